@@ -1,0 +1,8 @@
+namespace Knetc.Diagnostics;
+
+public enum Severity
+{
+    Info,
+    Warning,
+    Error,
+}

@@ -1,0 +1,7 @@
+namespace Knetc.Net;
+
+public enum IpFamily : byte
+{
+    IPv4,
+    IPv6,
+}

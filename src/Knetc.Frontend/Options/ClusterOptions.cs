@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Knetc.Binding;
+using Knetc.Net;
+using Knetc.Schema;
+
+namespace Knetc.Options;
+
+/// <summary>The effective options of the cluster, after all sources have been merged.</summary>
+public sealed record ClusterOptions
+{
+    public KubeVersion KubeVersion { get; init; } = KubeVersion.Newest;
+
+    /// <summary>One or two service ranges of different families; the first decides the default family.</summary>
+    public required ImmutableArray<IpNetwork> ServiceClusterIPRanges { get; init; }
+
+    /// <summary>Pod ranges of the cluster, at most one of each family; empty when nodes bring their own.</summary>
+    public ImmutableArray<IpNetwork> ClusterCidrs { get; init; } = [];
+
+    public PortRange ServiceNodePortRange { get; init; } = new(30000, 32767);
+
+    /// <summary>Prefix length of a node's IPv4 pod range.</summary>
+    public int NodeCidrMaskSizeIPv4 { get; init; } = 24;
+
+    /// <summary>Prefix length of a node's IPv6 pod range.</summary>
+    public int NodeCidrMaskSizeIPv6 { get; init; } = 64;
+
+    public string ClusterDomain { get; init; } = "cluster.local";
+
+    public ProxyMode ProxyMode { get; init; }
+
+    /// <summary>The kube-proxy configuration in force, defaults filled in.</summary>
+    public required KubeProxyConfiguration Proxy { get; init; }
+}

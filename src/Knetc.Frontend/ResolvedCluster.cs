@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Knetc.Binding;
+using Knetc.Options;
+
+namespace Knetc;
+
+/// <summary>
+/// What the front end hands to the back ends: every object as a live cluster would store it, addresses allocated and
+/// endpoints built. Objects with errors are not in it.
+/// </summary>
+/// <param name="Options">The cluster's options.</param>
+/// <param name="Nodes">All nodes, by name.</param>
+/// <param name="Services">All services, by namespace and name.</param>
+/// <param name="EndpointSlices">All slices, read and generated, by namespace and name.</param>
+public sealed record ResolvedCluster(
+    ClusterOptions Options,
+    ImmutableArray<Node> Nodes,
+    ImmutableArray<Service> Services,
+    ImmutableArray<EndpointSlice> EndpointSlices);

@@ -1,0 +1,83 @@
+using Knetc.Text;
+using Knetc.Yaml;
+
+namespace Knetc.Schema;
+
+/// <summary>
+/// The identity of one object and the document it was read from. Objects that knetc makes itself (the
+/// <c>default/kubernetes</c> Service, say) have no document.
+/// </summary>
+public sealed class ManifestObject
+{
+    public ManifestObject(string apiVersion, string kind, string @namespace, string name, SourceText? source, YamlMapping? root)
+    {
+        ApiVersion = apiVersion;
+        Kind = kind;
+        Namespace = @namespace;
+        Name = name;
+        Source = source;
+        Root = root;
+    }
+
+    public string ApiVersion { get; }
+
+    public string Kind { get; }
+
+    /// <summary>The namespace, or an empty text for cluster-scoped objects.</summary>
+    public string Namespace { get; }
+
+    public string Name { get; }
+
+    public SourceText? Source { get; }
+
+    public YamlMapping? Root { get; }
+
+    /// <summary>
+    /// The place of a field: its value; where it is absent, the deepest parent that exists. Null only when the object has
+    /// no document.
+    /// </summary>
+    public SourceLocation? Locate(FieldPath path) =>
+        Source is null || Root is null ? null : new SourceLocation(Source, Descend(path).Span);
+
+    /// <summary>The place of a field's key, for findings about the key itself.</summary>
+    public SourceLocation? LocateKey(FieldPath path)
+    {
+        if (Source is null || Root is null) return null;
+        if (path is { Parent: { } parent, Name: { } name } && Descend(parent) is YamlMapping mapping && mapping.FindKey(name) is { } key)
+        {
+            return new SourceLocation(Source, key.Span);
+        }
+
+        return Locate(path);
+    }
+
+    /// <summary>The line (from 1) of a field as <see cref="Locate"/> finds it, or 0 when the object has no document.</summary>
+    public int LineOf(FieldPath path) => Source is null || Root is null ? 0 : Source.GetPosition(Descend(path).Span.Start).Line;
+
+    public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+
+    private YamlNode Descend(FieldPath path)
+    {
+        TryDescend(path, out var deepest);
+        return deepest;
+    }
+
+    /// <summary>False when the path ends early; <paramref name="deepest"/> is then the last node that exists.</summary>
+    private bool TryDescend(FieldPath path, out YamlNode deepest)
+    {
+        deepest = Root!;
+        if (path.Parent is null) return true;
+        if (!TryDescend(path.Parent, out deepest)) return false;
+        var child = (deepest, path.Name) switch
+        {
+            (YamlMapping mapping, { } name) => mapping.Find(name),
+            (YamlSequence sequence, null) when path.ItemIndex < sequence.Count => sequence[path.ItemIndex],
+            _ => null,
+        };
+
+        // A key without a value counts as absent and has no place of its own.
+        if (child is null or YamlScalar { IsNull: true, Span.Length: 0 }) return false;
+        deepest = child;
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Knetc.Text;
+
+/// <summary>One input file: its display path and its decoded text, with offsets resolved to lines on demand.</summary>
+public sealed class SourceText
+{
+    private int[]? _lineStarts;
+
+    /// <param name="path">The path shown in diagnostics and written to the source map, with forward slashes.</param>
+    /// <param name="content">The text without byte order mark.</param>
+    public SourceText(string path, string content)
+    {
+        Path = path;
+        Content = content;
+    }
+
+    public string Path { get; }
+
+    public string Content { get; }
+
+    /// <summary>Number of lines; a text that ends in a line feed has an empty last line.</summary>
+    public int LineCount => LineStarts.Length;
+
+    private int[] LineStarts => _lineStarts ??= FindLineStarts(Content);
+
+    /// <summary>The line and column of a character offset; offsets outside the text are clamped to it.</summary>
+    public LinePosition GetPosition(int offset)
+    {
+        offset = Math.Min(Math.Max(offset, 0), Content.Length);
+        int index = Array.BinarySearch(LineStarts, offset);
+        if (index < 0) index = ~index - 1;
+        return new LinePosition(index + 1, offset - LineStarts[index] + 1);
+    }
+
+    /// <summary>The text of a line (1-based) without its line break, or an empty text if there is no such line.</summary>
+    public string GetLine(int line)
+    {
+        if (line < 1 || line > LineStarts.Length) return "";
+        int start = LineStarts[line - 1];
+        int end = line < LineStarts.Length ? LineStarts[line] : Content.Length;
+        while (end > start && Content[end - 1] is '\n' or '\r') end--;
+        return Content.Substring(start, end - start);
+    }
+
+    public override string ToString() => Path;
+
+    private static int[] FindLineStarts(string text)
+    {
+        var starts = new List<int>(text.Length / 24 + 1) { 0 };
+        for (int i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1)) starts.Add(i + 1);
+        return starts.ToArray();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace Knetc.Yaml;
+
+/// <summary>A path from an object's root to a field, printed as the API server prints it: <c>spec.ports[0].nodePort</c>.</summary>
+public sealed class FieldPath
+{
+    /// <summary>The object itself.</summary>
+    public static readonly FieldPath Root = new(null, null, -1, isKey: false);
+
+    private readonly string? _name;
+    private readonly int _index;
+    private readonly bool _isKey;
+
+    private FieldPath(FieldPath? parent, string? name, int index, bool isKey)
+    {
+        Parent = parent;
+        _name = name;
+        _index = index;
+        _isKey = isKey;
+    }
+
+    public FieldPath? Parent { get; }
+
+    /// <summary>The last step as a mapping key, or null when it is a list index or the root.</summary>
+    public string? Name => _name;
+
+    /// <summary>The last step as a list index, or -1 when it is a key.</summary>
+    public int ItemIndex => _index;
+
+    /// <summary>The field <paramref name="name"/> below this path.</summary>
+    public FieldPath Field(string name) => new(this, name, -1, isKey: false);
+
+    /// <summary>Item <paramref name="index"/> (from 0) of the list at this path.</summary>
+    public FieldPath Index(int index) => new(this, null, index, isKey: false);
+
+    /// <summary>The entry <paramref name="key"/> of the map at this path, printed in brackets.</summary>
+    public FieldPath Key(string key) => new(this, key, -1, isKey: true);
+
+    /// <summary>A path from field names joined by dots, without list indexes: <c>spec.sessionAffinityConfig.clientIP</c>.</summary>
+    public static FieldPath Of(string dotted)
+    {
+        var path = Root;
+        foreach (string name in dotted.Split('.')) path = path.Field(name);
+        return path;
+    }
+
+    public override string ToString()
+    {
+        var builder = new StringBuilder();
+        Append(builder);
+        return builder.ToString();
+    }
+
+    private void Append(StringBuilder builder)
+    {
+        if (Parent is null) return;
+        Parent.Append(builder);
+        if (_name is null) builder.Append('[').Append(_index.ToString(CultureInfo.InvariantCulture)).Append(']');
+        else if (_isKey) builder.Append('[').Append(_name).Append(']');
+        else
+        {
+            if (builder.Length > 0) builder.Append('.');
+            builder.Append(_name);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Knetc.Yaml;
+
+/// <summary>One key of a mapping and its value.</summary>
+public readonly record struct YamlEntry(YamlScalar Key, YamlNode Value);
