@@ -1,1 +1,10 @@
-return 0;
+using Knetc.Cli;
+
+return KnetcApplication.Run(args, new CliHost
+{
+    In = Console.OpenStandardInput(),
+    Out = Console.Out,
+    Error = Console.Error,
+    WorkingDirectory = Environment.CurrentDirectory,
+    IsTerminal = !Console.IsErrorRedirected,
+});

@@ -1,0 +1,19 @@
+namespace Knetc.Cli;
+
+/// <summary>The world around the command line: streams, current folder, clock. Tests bring their own.</summary>
+public sealed record CliHost
+{
+    public required Stream In { get; init; }
+
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Relative paths start here; an absolute path.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Whether progress and colour make sense.</summary>
+    public bool IsTerminal { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
