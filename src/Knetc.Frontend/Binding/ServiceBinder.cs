@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Knetc.Schema;
 
 namespace Knetc.Binding;
