@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Knetc.Yaml;
 
 namespace Knetc.Binding;
 

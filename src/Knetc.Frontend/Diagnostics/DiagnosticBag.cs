@@ -27,5 +27,5 @@ public sealed class DiagnosticBag
     public void Add(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, string message) =>
         Add(new Diagnostic(descriptor, message) { Location = new SourceLocation(source, span) });
 
-    public ImmutableArray<Diagnostic> ToImmutable() => _items.ToImmutable();
+    public ImmutableArray<Diagnostic> ToImmutable() => _items.Count == 0 ? [] : _items.ToImmutable();
 }

@@ -53,18 +53,27 @@ public static class ManifestReader
             return;
         }
 
-        if (!SchemaTable.TryFindKind(apiVersion!, kind!, out var type))
-        {
-            SchemaChecker.CheckVersion(source, root, apiVersion!, kind!, diagnostics);
-            return;
-        }
-
         var metadata = root.Find("metadata") as YamlMapping;
         string name = (metadata?.Find("name") as YamlScalar)?.Text ?? "";
         string given = (metadata?.Find("namespace") as YamlScalar)?.Text ?? "";
         string effective = given.Length == 0 && ApiKinds.IsNamespaced(kind!) ? "default" : given;
         var manifest = new ManifestObject(apiVersion!, kind!, effective, name, source, root);
-        if (SchemaChecker.Check(manifest, type, diagnostics)) accept(manifest);
+        if (ApiVersionChecker.Resolve(root, source, diagnostics, manifest.ToString()) is not { } type) return;
+        var findings = new DiagnosticBag();
+        SchemaChecker.Check(root, source, type, findings, manifest.ToString());
+        diagnostics.AddRange(findings.ToImmutable());
+        if (IsDecodable(findings)) accept(manifest);
+    }
+
+    /// <summary>Unknown and repeated fields do not keep an object from being understood; a value of the wrong type does.</summary>
+    private static bool IsDecodable(DiagnosticBag findings)
+    {
+        foreach (var finding in findings.ToImmutable())
+        {
+            if (finding.Descriptor != SchemaDiagnostics.UnknownField && finding.Descriptor != SchemaDiagnostics.RepeatedKey) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Files of other programs have neither field and are passed over, unless they look like an object all the same.</summary>

@@ -1,5 +1,4 @@
 using Knetc.Schema;
-using Knetc.Yaml;
 
 namespace Knetc.Binding;
 
