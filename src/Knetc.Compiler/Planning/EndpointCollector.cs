@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Knetc.Binding;
+using Knetc.Net;
+using Knetc.Schema;
+using Knetc.Yaml;
+
+namespace Knetc.Planning;
+
+/// <summary>Sorts the endpoints of all slices of one family by service port. One pass, one hash lookup per slice and port.</summary>
+internal sealed class EndpointCollector
+{
+    private static readonly FieldPath EndpointsPath = FieldPath.Of("endpoints");
+
+    private readonly IpFamily _family;
+    private readonly Dictionary<ServicePortName, List<PlannedEndpoint>> _found = [];
+    private int _sequence;
+
+    private EndpointCollector(IpFamily family) => _family = family;
+
+    /// <summary>The endpoints by service port; ports without any endpoint are absent.</summary>
+    /// <param name="slices">Visible slices, by namespace and name: that decides which duplicate comes first.</param>
+    public static Dictionary<ServicePortName, EndpointList> Collect(IEnumerable<EndpointSlice> slices, IpFamily family)
+    {
+        var collector = new EndpointCollector(family);
+        string addressType = family == IpFamily.IPv4 ? "IPv4" : "IPv6";
+        foreach (var slice in slices)
+        {
+            if (slice.AddressType == addressType) collector.Add(slice);
+        }
+
+        var lists = new Dictionary<ServicePortName, EndpointList>(collector._found.Count);
+        foreach (var (name, endpoints) in collector._found) lists.Add(name, EndpointList.Create(endpoints));
+        return lists;
+    }
+
+    private void Add(EndpointSlice slice)
+    {
+        string? service = slice.Metadata.Label(EndpointSlice.ServiceNameLabel);
+        if (string.IsNullOrEmpty(service) || slice.Endpoints.IsEmpty) return;
+
+        int[] order = OrderEndpoints(slice.Endpoints);
+        var addresses = new IpAddress?[order.Length];
+        var origins = new Origin[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            var endpoint = slice.Endpoints[order[i]];
+            if (endpoint.Addresses.IsEmpty) continue;
+            if (!IpAddress.TryParse(endpoint.Addresses[0], ParsingGrade.Sloppy, out var address) || address.Family != _family) continue;
+            addresses[i] = address;
+            origins[i] = endpoint.Origin.Object is null
+                ? new Origin(slice.Manifest, EndpointsPath.Index(order[i]))
+                : endpoint.Origin;
+        }
+
+        foreach (var port in OrderPorts(slice.Ports))
+        {
+            // Without a name or number the reference logs an error and goes on with the next port.
+            if (port.Name is null || port.Port is null or 0) continue;
+            var name = new ServicePortName(slice.Namespace, service, port.Name, port.Protocol ?? "TCP");
+            if (!_found.TryGetValue(name, out var list)) list = [];
+            AddPort(slice, order, addresses, origins, port.Port.Value, list);
+            if (list.Count > 0) _found[name] = list;
+        }
+    }
+
+    private void AddPort(
+        EndpointSlice slice, int[] order, IpAddress?[] addresses, Origin[] origins, int port, List<PlannedEndpoint> list)
+    {
+        string suffix = ":" + port.ToString(CultureInfo.InvariantCulture);
+        for (int i = 0; i < order.Length; i++)
+        {
+            if (addresses[i] is not { } address) continue;
+            var endpoint = slice.Endpoints[order[i]];
+            string addressText = endpoint.Addresses[0];
+            string text = addressText.Contains(':') ? string.Concat("[", addressText, "]", suffix) : addressText + suffix;
+            list.Add(new PlannedEndpoint(text, addressText, address, port)
+            {
+                NodeName = endpoint.NodeName,
+                Ready = endpoint.Ready ?? true,
+                Serving = endpoint.Serving ?? true,
+                Terminating = endpoint.Terminating ?? false,
+                Zones = endpoint.ForZones,
+                Nodes = endpoint.ForNodes,
+                Origin = origins[i],
+                Sequence = _sequence++,
+            });
+        }
+    }
+
+    private static ImmutableArray<EndpointPort> OrderPorts(ImmutableArray<EndpointPort> ports) => ports.Length < 2
+        ? ports
+        : [.. ports.OrderBy(static port => port.Port ?? 0)];
+
+    /// <summary>Indexes in the order of the joined addresses, list order where they are equal.</summary>
+    private static int[] OrderEndpoints(ImmutableArray<Endpoint> endpoints)
+    {
+        int[] order = new int[endpoints.Length];
+        bool sorted = true;
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            sorted &= i == 0 || Compare(endpoints[i - 1], endpoints[i]) <= 0;
+        }
+
+        if (!sorted)
+        {
+            Array.Sort(order, (left, right) =>
+            {
+                int result = Compare(endpoints[left], endpoints[right]);
+                return result != 0 ? result : left.CompareTo(right);
+            });
+        }
+
+        return order;
+    }
+
+    private static int Compare(Endpoint left, Endpoint right) => left.Addresses.Length == 1 && right.Addresses.Length == 1
+        ? string.CompareOrdinal(left.Addresses[0], right.Addresses[0])
+        : string.CompareOrdinal(string.Join(',', left.Addresses), string.Join(',', right.Addresses));
+}
