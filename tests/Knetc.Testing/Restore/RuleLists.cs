@@ -33,12 +33,7 @@ internal static class RuleLists
     /// <summary>The same rules equally often, in any order, except that closing rules stand behind all others.</summary>
     public static IReadOnlyList<string> UnorderedDifference(IReadOnlyList<string> expected, IReadOnlyList<string> actual)
     {
-        var report = new List<string>();
-        var surplus = expected.CountBy(rule => rule).ToDictionary(count => count.Key, count => -count.Value);
-        foreach (var rule in actual) surplus[rule] = surplus.GetValueOrDefault(rule) + 1;
-        foreach (var (rule, count) in surplus.Where(entry => entry.Value != 0).OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            report.Add($"  {(count < 0 ? '-' : '+')} {rule}{(Math.Abs(count) > 1 ? $"   ({Math.Abs(count)} times)" : "")}");
-
+        var report = Multiset.Difference(expected, actual).Select(line => $"  {line}").ToList();
         var afterLast = actual.SkipWhile(rule => !ComparisonRules.MustBeLast(rule)).Where(rule => !ComparisonRules.MustBeLast(rule));
         report.AddRange(afterLast.Select(rule => $"  behind the rule that must be last: {rule}"));
         return report;
