@@ -4,7 +4,7 @@ using Knetc.Schema;
 namespace Knetc.Binding;
 
 /// <summary>A <c>discovery.k8s.io/v1</c> EndpointSlice, read from a manifest or built from pods.</summary>
-public sealed record EndpointSlice(ManifestObject Manifest, ObjectMeta Metadata, string AddressType)
+public sealed record EndpointSlice(ManifestObject Manifest, ObjectMeta Metadata, string AddressType) : IApiObject
 {
     public const string ServiceNameLabel = "kubernetes.io/service-name";
 

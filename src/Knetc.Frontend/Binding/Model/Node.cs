@@ -4,7 +4,7 @@ using Knetc.Schema;
 namespace Knetc.Binding;
 
 /// <summary>A <c>v1</c> Node.</summary>
-public sealed record Node(ManifestObject Manifest, ObjectMeta Metadata)
+public sealed record Node(ManifestObject Manifest, ObjectMeta Metadata) : IApiObject
 {
     public const string ZoneLabel = "topology.kubernetes.io/zone";
 

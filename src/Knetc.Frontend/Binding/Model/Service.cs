@@ -4,7 +4,7 @@ using Knetc.Schema;
 namespace Knetc.Binding;
 
 /// <summary>A <c>v1</c> Service. Texts are as written; an absent text field is empty, an absent pointer field is null.</summary>
-public sealed record Service(ManifestObject Manifest, ObjectMeta Metadata, ServiceSpec Spec)
+public sealed record Service(ManifestObject Manifest, ObjectMeta Metadata, ServiceSpec Spec) : IApiObject
 {
     /// <summary><c>status.loadBalancer.ingress</c>.</summary>
     public ImmutableArray<LoadBalancerIngress> Ingress { get; init; } = [];

@@ -1,0 +1,75 @@
+namespace Knetc.Binding;
+
+/// <summary>Durations as Go writes them: <c>300ms</c>, <c>1.5h</c>, <c>2h45m</c>, <c>-1s</c>, <c>0</c>.</summary>
+public static class GoDuration
+{
+    public static bool TryParse(string text, out TimeSpan duration)
+    {
+        duration = default;
+        int position = 0;
+        bool negative = false;
+        if (text.Length > 0 && text[0] is '+' or '-')
+        {
+            negative = text[0] == '-';
+            position = 1;
+        }
+
+        if (position == text.Length) return false;
+        if (text.Substring(position) == "0") return true;
+        decimal ticks = 0;
+        while (position < text.Length)
+        {
+            if (!TryReadNumber(text, ref position, out decimal number) || !TryReadUnit(text, ref position, out decimal unit)) return false;
+            ticks += number * unit;
+            if (ticks > long.MaxValue) return false;
+        }
+
+        duration = new TimeSpan((long)(negative ? -ticks : ticks));
+        return true;
+    }
+
+    private static bool TryReadNumber(string text, ref int position, out decimal number)
+    {
+        number = 0;
+        int start = position;
+        decimal scale = 0;
+        int digits = 0;
+        for (; position < text.Length && position - start < 20; position++)
+        {
+            char c = text[position];
+            if (c == '.' && scale == 0)
+            {
+                scale = 1;
+            }
+            else if (c is >= '0' and <= '9')
+            {
+                digits++;
+                if (scale == 0) number = number * 10 + (c - '0');
+                else number += (c - '0') * (scale /= 10);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return digits > 0;
+    }
+
+    private static bool TryReadUnit(string text, ref int position, out decimal ticks)
+    {
+        int start = position;
+        while (position < text.Length && text[position] is not ('.' or (>= '0' and <= '9'))) position++;
+        ticks = text.Substring(start, position - start) switch
+        {
+            "ns" => 0.01m,
+            "us" or "\u00b5s" or "\u03bcs" => TimeSpan.TicksPerMillisecond / 1000m,
+            "ms" => TimeSpan.TicksPerMillisecond,
+            "s" => TimeSpan.TicksPerSecond,
+            "m" => TimeSpan.TicksPerMinute,
+            "h" => TimeSpan.TicksPerHour,
+            _ => 0,
+        };
+        return ticks > 0;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Knetc.Net;
+
+namespace Knetc.Options;
+
+/// <summary>The texts in which components take their options.</summary>
+public static class OptionSyntax
+{
+    /// <summary>A comma-separated list of one or two CIDRs of different families.</summary>
+    /// <returns>Null when the text is good, else what is wrong with it.</returns>
+    public static string? ParseCidrs(string text, out ImmutableArray<IpNetwork> networks)
+    {
+        var parsed = ImmutableArray.CreateBuilder<IpNetwork>(2);
+        networks = [];
+        foreach (string part in text.Split(','))
+        {
+            string cidr = part.Trim();
+            if (!IpNetwork.TryParse(cidr.AsSpan(), ParsingGrade.Sloppy, out var network))
+            {
+                return $"\"{cidr}\" is not a CIDR such as 10.96.0.0/12";
+            }
+
+            parsed.Add(network);
+        }
+
+        if (parsed.Count > 2) return "at most two CIDRs are possible, one of each family";
+        if (parsed.Count == 2 && parsed[0].Family == parsed[1].Family) return $"two CIDRs must be one IPv4 and one IPv6, but both are {parsed[0].Family}";
+        networks = parsed.ToImmutable();
+        return null;
+    }
+
+    /// <summary>A port range: <c>N</c>, <c>min-max</c> or <c>base+offset</c>.</summary>
+    /// <returns>Null when the text is good, else what is wrong with it.</returns>
+    public static string? ParsePortRange(string text, out PortRange range)
+    {
+        range = default;
+        string trimmed = text.Trim();
+        int dash = trimmed.IndexOf('-');
+        int plus = trimmed.IndexOf('+');
+        if (dash >= 0 && plus >= 0) return "a port range is either min-max or base+offset, not both";
+        int separator = Math.Max(dash, plus);
+        string first = separator < 0 ? trimmed : trimmed.Substring(0, separator).Trim();
+        string second = separator < 0 ? trimmed : trimmed.Substring(separator + 1).Trim();
+        if (!TryParsePort(first, out int low) || !TryParsePort(second, out int high)) return $"\"{trimmed}\" is not a port range such as 30000-32767";
+        if (plus >= 0) high = Math.Min(low + high, ushort.MaxValue);
+        if (high < low) return $"the port range {trimmed} ends before it begins";
+        if (high > ushort.MaxValue) return $"port {high} is above 65535";
+        range = new PortRange(low, high);
+        return null;
+    }
+
+    /// <summary>A proxy mode by its kube-proxy name; names are case-sensitive.</summary>
+    public static bool TryParseProxyMode(string text, out ProxyMode mode)
+    {
+        (bool known, mode) = text switch
+        {
+            "iptables" => (true, ProxyMode.Iptables),
+            "ipvs" => (true, ProxyMode.Ipvs),
+            "nftables" => (true, ProxyMode.Nftables),
+            "userspace" => (true, ProxyMode.Userspace),
+            _ => (false, default),
+        };
+        return known;
+    }
+
+    private static bool TryParsePort(string text, out int port) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= ushort.MaxValue;
+}

@@ -1,0 +1,83 @@
+using Knetc.Diagnostics;
+using Knetc.Text;
+
+namespace Knetc.Yaml;
+
+/// <summary>Turns the parser's complaint into the finding a person needs: the usual causes are told apart by the text itself.</summary>
+internal static class SyntaxErrors
+{
+    /// <summary>Reports why the document at <paramref name="span"/> could not be read.</summary>
+    public static void Report(
+        SourceText source, TextSpan span, int offset, string problem, YamlTreeBuilder builder, DiagnosticBag diagnostics)
+    {
+        offset = Math.Min(Math.Max(offset, span.Start), Math.Max(span.Start, span.End - 1));
+        string content = source.Content;
+        int template = content.IndexOf("{{", span.Start, span.Length, StringComparison.Ordinal);
+        if (template >= 0)
+        {
+            diagnostics.Add(YamlDiagnostics.TemplateSyntax, source, new TextSpan(template, 2), "template syntax; render the template first");
+        }
+        else if (FindIndentationTab(content, span, offset) is var tab and >= 0)
+        {
+            diagnostics.Add(YamlDiagnostics.Tab, source, new TextSpan(tab, 1), "a tab in the indentation; YAML allows spaces only");
+        }
+        else if (builder.OpenFlow is { } bracket && !IsBlockError(problem))
+        {
+            diagnostics.Add(new Diagnostic(YamlDiagnostics.UnclosedCollection, $"the '{content[bracket.Start]}' is not closed properly")
+            {
+                Location = new SourceLocation(source, bracket),
+                Related = [new RelatedLocation("reading stopped here", At(source, span, offset))],
+            });
+        }
+        else if (problem.Contains("quoted scalar") && problem.Contains("unexpected end"))
+        {
+            diagnostics.Add(YamlDiagnostics.UnclosedQuote, source, new TextSpan(offset, 1), $"the text that begins with {content[offset]} is never closed");
+        }
+        else if (IsBlockError(problem))
+        {
+            diagnostics.Add(YamlDiagnostics.BadIndentation, source, At(source, span, offset).Span, DescribeIndentation(source, offset));
+        }
+        else
+        {
+            diagnostics.Add(YamlDiagnostics.SyntaxError, source, At(source, span, offset).Span, Tidy(problem));
+        }
+    }
+
+    private static bool IsBlockError(string problem) =>
+        problem.Contains("did not find expected key") || problem.Contains("did not find expected '-'");
+
+    private static string DescribeIndentation(SourceText source, int offset)
+    {
+        int column = source.GetPosition(offset).Column;
+        return $"the line is indented by {column - 1} spaces, which fits no mapping or list above it";
+    }
+
+    /// <summary>The first indentation tab on the line of the error or the line below it, where the parser often stops early.</summary>
+    private static int FindIndentationTab(string content, TextSpan span, int offset)
+    {
+        int lineStart = content.LastIndexOf('\n', Math.Max(offset - 1, 0)) + 1;
+        for (int lines = 0; lines < 2 && lineStart < span.End; lines++)
+        {
+            for (int i = Math.Max(lineStart, span.Start); i < span.End && content[i] is ' ' or '\t'; i++)
+            {
+                if (content[i] == '\t') return i;
+            }
+
+            int next = content.IndexOf('\n', lineStart, span.End - lineStart);
+            if (next < 0) break;
+            lineStart = next + 1;
+        }
+
+        return -1;
+    }
+
+    private static SourceLocation At(SourceText source, TextSpan span, int offset) =>
+        new(source, new TextSpan(offset, offset < span.End ? 1 : 0));
+
+    /// <summary>The library's "While scanning X, found Y." as one lower-case clause.</summary>
+    private static string Tidy(string problem)
+    {
+        string text = problem.TrimEnd('.');
+        return text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
+    }
+}
