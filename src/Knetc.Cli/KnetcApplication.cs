@@ -1,3 +1,8 @@
+using System.CommandLine;
+using Knetc.Cli.Commands;
+using Knetc.Cli.Reporting;
+using Knetc.Diagnostics;
+
 namespace Knetc.Cli;
 
 /// <summary>The knetc command, free of process state so that tests run it in place.</summary>
@@ -6,7 +11,44 @@ public static class KnetcApplication
     /// <summary>Runs one command and returns its exit code.</summary>
     public static int Run(string[] args, CliHost host)
     {
-        host.Error.WriteLine($"knetc: {string.Join(' ', args)}");
-        return 2;
+        var root = new RootCommand("Compiles Kubernetes manifests into the network rules of every node.")
+        {
+            CompileCommand.Create(host),
+            CheckCommand.Create(host),
+            ExplainCommand.Create(host),
+            InitCommand.Create(host),
+        };
+        var result = root.Parse(args);
+        if (result.Errors.Count > 0) return ReportUsage(result, args, host);
+        try
+        {
+            return result.Invoke(new InvocationConfiguration
+            {
+                Output = host.Out,
+                Error = host.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (Exception exception)
+        {
+            host.Error.WriteLine($"knetc: this is a bug in knetc: {exception.GetType().Name}: {exception.Message}");
+            host.Error.WriteLine("knetc: nothing was written; please report it with the input that caused it");
+            return ExitCodes.Bug;
+        }
+    }
+
+    private static int ReportUsage(ParseResult result, string[] args, CliHost host)
+    {
+        var diagnostics = result.Errors.Select(error => new Diagnostic(InputDiagnostics.WrongUsage, error.Message));
+        IReporter reporter = WantsJson(args) ? new JsonReporter() : new TextReporter(color: false);
+        reporter.Report([.. diagnostics], WantsJson(args) ? host.Out : host.Error);
+        return ExitCodes.WrongUsage;
+    }
+
+    /// <summary>The format has to be known even when the rest of the command line could not be parsed.</summary>
+    private static bool WantsJson(string[] args)
+    {
+        int index = Array.IndexOf(args, "--format");
+        return Array.Exists(args, arg => arg is "--format=json" or "--format:json") || (index >= 0 && index + 1 < args.Length && args[index + 1] == "json");
     }
 }

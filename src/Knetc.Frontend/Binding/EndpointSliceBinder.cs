@@ -43,7 +43,6 @@ internal static class EndpointSliceBinder
     {
         var conditions = endpoint.Object("conditions");
         var hints = endpoint.Object("hints");
-        var target = endpoint.Object("targetRef");
         return new Endpoint
         {
             Addresses = endpoint.Texts("addresses"),
@@ -55,9 +54,7 @@ internal static class EndpointSliceBinder
             Zone = endpoint.OptionalText("zone"),
             ForZones = hints.Items("forZones", static zone => zone.Text("name")),
             ForNodes = hints.Items("forNodes", static node => node.Text("name")),
-            TargetRef = target.Exists
-                ? new TargetReference(target.Text("kind"), target.Text("namespace"), target.Text("name"), target.Text("uid"))
-                : null,
+            TargetRef = TargetReferenceBinder.Bind(endpoint.Object("targetRef")),
             Origin = origin,
         };
     }

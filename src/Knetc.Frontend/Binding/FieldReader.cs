@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Knetc.Schema;
 using Knetc.Yaml;
 
 namespace Knetc.Binding;

@@ -6,6 +6,10 @@ namespace Knetc.Binding;
 /// <summary>A <c>kubeproxy.config.k8s.io/v1alpha1</c> KubeProxyConfiguration after defaulting. Durations are exact.</summary>
 public sealed record KubeProxyConfiguration(ManifestObject Manifest)
 {
+    /// <summary>The configuration of a kube-proxy that was given none.</summary>
+    public static readonly KubeProxyConfiguration Default = new(
+        new ManifestObject("kubeproxy.config.k8s.io/v1alpha1", "KubeProxyConfiguration", "", "", source: null, root: null));
+
     public string Mode { get; init; } = "";
 
     public string BindAddress { get; init; } = "";

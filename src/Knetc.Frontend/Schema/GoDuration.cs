@@ -1,8 +1,11 @@
-namespace Knetc.Binding;
+namespace Knetc.Schema;
 
 /// <summary>Durations as Go writes them: <c>300ms</c>, <c>1.5h</c>, <c>2h45m</c>, <c>-1s</c>, <c>0</c>.</summary>
 public static class GoDuration
 {
+    /// <summary>Go counts nanoseconds in 64 bits, which is about 292 years.</summary>
+    private const decimal MaxTicks = long.MaxValue / 100m;
+
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = default;
@@ -20,8 +23,9 @@ public static class GoDuration
         while (position < text.Length)
         {
             if (!TryReadNumber(text, ref position, out decimal number) || !TryReadUnit(text, ref position, out decimal unit)) return false;
+            if (number > MaxTicks / unit) return false;
             ticks += number * unit;
-            if (ticks > long.MaxValue) return false;
+            if (ticks > MaxTicks) return false;
         }
 
         duration = new TimeSpan((long)(negative ? -ticks : ticks));

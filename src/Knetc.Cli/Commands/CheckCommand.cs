@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Knetc.Diagnostics;
+
+namespace Knetc.Cli.Commands;
+
+/// <summary><c>knetc check</c>: findings only, nothing is written.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var common = new CommonOptions();
+        var cluster = new ClusterOptionSet();
+        var paths = CommonOptions.Paths();
+        var command = new Command("check", "Report what is wrong with the manifests; write nothing.") { paths };
+        cluster.AddTo(command);
+        common.AddTo(command);
+        command.SetAction(result =>
+        {
+            var context = new CommandContext(host, common, result);
+            var diagnostics = new DiagnosticBag();
+            var sources = context.ReadInput(result.GetValue(paths)!, diagnostics);
+            var compilation = new Compilation(sources, cluster.Layer(result));
+            diagnostics.AddRange(compilation.Diagnostics);
+            return context.Finish(diagnostics.ToImmutable());
+        });
+        return command;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Knetc.Net;
+using Knetc.Options;
+using Knetc.Schema;
+
+namespace Knetc.Cli.Commands;
+
+/// <summary>The options that describe the cluster, under the names that Kubernetes components give them.</summary>
+internal sealed class ClusterOptionSet
+{
+    public Option<string[]> Nodes { get; } = new("--node") { Description = "Only this node; may be repeated.", HelpName = "NAME" };
+
+    private readonly Option<int?> _nodeCount = new("--nodes")
+    {
+        Description = "How many nodes to assume when the input has no Node objects (default 1).",
+        HelpName = "N",
+    };
+
+    private readonly Option<ProxyMode?> _proxyMode = new("--proxy-mode")
+    {
+        Description = "iptables, ipvs, nftables or userspace.",
+        HelpName = "MODE",
+        CustomParser = ParseMode,
+    };
+
+    private readonly Option<ImmutableArray<IpNetwork>?> _serviceRange = Cidrs("--service-cluster-ip-range", "Ranges of cluster IPs, at most one of each family.");
+
+    private readonly Option<ImmutableArray<IpNetwork>?> _clusterCidr = Cidrs("--cluster-cidr", "Ranges of pod IPs, at most one of each family.");
+
+    private readonly Option<PortRange?> _nodePorts = new("--service-node-port-range")
+    {
+        Description = "Range of node ports (default 30000-32767).",
+        HelpName = "A-B",
+        CustomParser = ParseRange,
+    };
+
+    private readonly Option<int?> _maskSize = new("--node-cidr-mask-size")
+    {
+        Description = "Prefix length of a node's pod range (default 24, IPv6 64).",
+        HelpName = "N",
+    };
+
+    private readonly Option<KubeVersion?> _version = new("--kube-version")
+    {
+        Description = $"Kubernetes release to agree with, {KubeVersion.Oldest} to {KubeVersion.Newest} (default: the newest).",
+        HelpName = "X.Y",
+        CustomParser = ParseVersion,
+    };
+
+    public void AddTo(Command command)
+    {
+        _nodeCount.Validators.Add(static result => RequireRange(result, 1, 5000));
+        _maskSize.Validators.Add(static result => RequireRange(result, 1, 128));
+        command.Add(Nodes);
+        command.Add(_nodeCount);
+        command.Add(_proxyMode);
+        command.Add(_serviceRange);
+        command.Add(_clusterCidr);
+        command.Add(_nodePorts);
+        command.Add(_maskSize);
+        command.Add(_version);
+    }
+
+    /// <summary>What the command line states about the cluster.</summary>
+    public OptionLayer Layer(ParseResult result)
+    {
+        // One mask size serves the family of the pod range; with both families it is the IPv4 one, as for kubeadm.
+        int? maskSize = result.GetValue(_maskSize);
+        bool ipv6Only = result.GetValue(_clusterCidr) is [{ Family: IpFamily.IPv6 }];
+        return new OptionLayer("command line")
+        {
+            KubeVersion = result.GetValue(_version),
+            ServiceClusterIPRanges = result.GetValue(_serviceRange),
+            ClusterCidrs = result.GetValue(_clusterCidr),
+            ServiceNodePortRange = result.GetValue(_nodePorts),
+            NodeCidrMaskSizeIPv4 = ipv6Only ? null : maskSize,
+            NodeCidrMaskSizeIPv6 = ipv6Only ? maskSize : null,
+            ProxyMode = result.GetValue(_proxyMode),
+            NodeCount = result.GetValue(_nodeCount),
+        };
+    }
+
+    private static Option<ImmutableArray<IpNetwork>?> Cidrs(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "CIDR[,CIDR]",
+        CustomParser = static result =>
+        {
+            if (OptionSyntax.ParseCidrs(result.Tokens[0].Value, out var networks) is not { } error) return networks;
+            result.AddError(error);
+            return null;
+        },
+    };
+
+    private static ProxyMode? ParseMode(ArgumentResult result)
+    {
+        if (OptionSyntax.TryParseProxyMode(result.Tokens[0].Value, out var mode)) return mode;
+        result.AddError($"\"{result.Tokens[0].Value}\" is not a proxy mode: use iptables, ipvs, nftables or userspace");
+        return null;
+    }
+
+    private static PortRange? ParseRange(ArgumentResult result)
+    {
+        if (OptionSyntax.ParsePortRange(result.Tokens[0].Value, out var range) is not { } error) return range;
+        result.AddError(error);
+        return null;
+    }
+
+    private static KubeVersion? ParseVersion(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (KubeVersion.TryParse(text, out var version) && version.CompareTo(KubeVersion.Oldest) >= 0 && version.CompareTo(KubeVersion.Newest) <= 0)
+        {
+            return version;
+        }
+
+        result.AddError($"\"{text}\" is not a supported Kubernetes release: use {KubeVersion.Oldest} to {KubeVersion.Newest}");
+        return null;
+    }
+
+    private static void RequireRange(OptionResult result, int low, int high)
+    {
+        if (result.GetValueOrDefault<int?>() is { } value && (value < low || value > high))
+        {
+            result.AddError($"{result.Option.Name} must be between {low} and {high}");
+        }
+    }
+}

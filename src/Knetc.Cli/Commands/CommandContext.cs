@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Knetc.Cli.Input;
+using Knetc.Cli.Reporting;
+using Knetc.Diagnostics;
+using Knetc.Text;
+
+namespace Knetc.Cli.Commands;
+
+/// <summary>What every command does alike: gather input, print findings, choose the exit code.</summary>
+internal sealed class CommandContext(CliHost host, CommonOptions common, ParseResult result)
+{
+    public CliHost Host => host;
+
+    public ParseResult Result => result;
+
+    public int Verbosity => result.GetValue(common.Verbosity);
+
+    /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
+    public bool EnvironmentFailed { get; set; }
+
+    /// <summary>Reads everything the PATH arguments name; without any, the current folder.</summary>
+    public ImmutableArray<SourceText> ReadInput(string[] paths, DiagnosticBag diagnostics)
+    {
+        var locator = new InputLocator(host.WorkingDirectory, diagnostics);
+        var sources = ImmutableArray.CreateBuilder<SourceText>();
+        foreach (string path in paths.Length == 0 ? ["."] : paths)
+        {
+            if (path == "-") sources.AddRange(InputReader.Read(host.In, diagnostics));
+            else locator.Add(path);
+        }
+
+        bool failed = locator.Failed;
+        sources.AddRange(InputReader.Read(locator.Files, diagnostics, ref failed));
+        EnvironmentFailed |= failed;
+        if (sources.Count == 0 && !diagnostics.HasErrors)
+        {
+            diagnostics.Add(new Diagnostic(InputDiagnostics.NoInput, "no manifest found"));
+        }
+
+        return sources.ToImmutable();
+    }
+
+    /// <summary>Prints the findings and returns the exit code they call for.</summary>
+    public int Finish(ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (result.GetValue(common.WarningsAsErrors)) diagnostics = [.. diagnostics.Select(RaiseWarning)];
+        if (result.GetValue(common.Format) == OutputFormat.Json) new JsonReporter().Report(diagnostics, host.Out);
+        else new TextReporter(host.IsTerminal && !result.GetValue(common.NoColor)).Report(diagnostics, host.Error);
+        if (EnvironmentFailed) return ExitCodes.Environment;
+        return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCodes.InputErrors : ExitCodes.Success;
+    }
+
+    /// <summary>Whether the findings stop the command.</summary>
+    public bool Stops(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var threshold = result.GetValue(common.WarningsAsErrors) ? Severity.Warning : Severity.Error;
+        return EnvironmentFailed || diagnostics.Any(diagnostic => diagnostic.Severity >= threshold);
+    }
+
+    private static Diagnostic RaiseWarning(Diagnostic diagnostic) =>
+        diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic;
+}

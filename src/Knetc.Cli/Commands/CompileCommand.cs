@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Knetc.Cli.Output;
+using Knetc.Diagnostics;
+
+namespace Knetc.Cli.Commands;
+
+/// <summary><c>knetc compile</c>: from manifests to the files of every node.</summary>
+internal static class CompileCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var common = new CommonOptions();
+        var cluster = new ClusterOptionSet();
+        var paths = CommonOptions.Paths();
+        var output = new Option<string?>("-o", "--output") { Description = "The output folder (default: generated).", HelpName = "DIR" };
+        var emit = new Option<string?>("--emit") { Description = "What to write: rules, cluster, source-map.", HelpName = "KIND[,KIND]", CustomParser = EmitKindSyntax.Parse };
+        var noLock = new Option<bool>("--no-lock") { Description = "Choose addresses by hash alone, without a lock file." };
+        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, noLock };
+        cluster.AddTo(command);
+        common.AddTo(command);
+        command.SetAction(result =>
+        {
+            var context = new CommandContext(host, common, result);
+            var diagnostics = new DiagnosticBag();
+            var sources = context.ReadInput(result.GetValue(paths)!, diagnostics);
+            var compilation = new Compilation(sources, cluster.Layer(result));
+            diagnostics.AddRange(compilation.Diagnostics);
+            if (context.Stops(diagnostics.ToImmutable())) return context.Finish(diagnostics.ToImmutable());
+
+            var emission = new Emission(compilation.Cluster, new EmissionOptions
+            {
+                NodeNames = [.. result.GetValue(cluster.Nodes) ?? []],
+                Kinds = EmitKindSyntax.Read(result.GetValue(emit)),
+            });
+            diagnostics.AddRange(emission.Diagnostics);
+            if (context.Stops(diagnostics.ToImmutable())) return context.Finish(diagnostics.ToImmutable());
+
+            new KlogWriter(host.Error, host.Clock).Write(emission.Log, context.Verbosity);
+            string folder = Path.GetFullPath(result.GetValue(output) ?? "generated", host.WorkingDirectory);
+            var writer = new OutputWriter(folder);
+            if (writer.Write(emission.Artifacts) is { } failure)
+            {
+                context.EnvironmentFailed = true;
+                diagnostics.Add(failure);
+            }
+
+            return context.Finish(diagnostics.ToImmutable());
+        });
+        return command;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.CommandLine.Parsing;
+
+namespace Knetc.Cli.Commands;
+
+/// <summary>The value of <c>--emit</c>: kinds joined by commas.</summary>
+internal static class EmitKindSyntax
+{
+    public static string? Parse(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        foreach (string part in text.Split(','))
+        {
+            if (ToKind(part) is null) result.AddError($"\"{part}\" is not something to emit: use rules, cluster or source-map");
+        }
+
+        return text;
+    }
+
+    /// <summary>The kinds of a text that <see cref="Parse"/> accepted; all of them when it was not given.</summary>
+    public static ImmutableArray<EmitKind> Read(string? text) =>
+        text is null ? [EmitKind.Rules, EmitKind.Cluster, EmitKind.SourceMap] : [.. text.Split(',').Select(part => ToKind(part)!.Value)];
+
+    private static EmitKind? ToKind(string text) => text switch
+    {
+        "rules" => EmitKind.Rules,
+        "cluster" => EmitKind.Cluster,
+        "source-map" => EmitKind.SourceMap,
+        _ => null,
+    };
+}

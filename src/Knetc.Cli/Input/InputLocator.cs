@@ -1,0 +1,95 @@
+using Knetc.Diagnostics;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace Knetc.Cli.Input;
+
+/// <summary>Finds the files that the PATH arguments stand for, sorted, each once.</summary>
+internal sealed class InputLocator(string workingDirectory, DiagnosticBag diagnostics)
+{
+    private const string ChartFile = "Chart.yaml";
+
+    private readonly SortedDictionary<string, InputFile> _files = new(StringComparer.Ordinal);
+
+    /// <summary>True when a path did not exist or could not be listed.</summary>
+    public bool Failed { get; private set; }
+
+    public IReadOnlyCollection<InputFile> Files => _files.Values;
+
+    /// <summary>Adds a file, a folder with everything below it, or the matches of a glob.</summary>
+    public void Add(string path)
+    {
+        string full = Path.GetFullPath(path, workingDirectory);
+        try
+        {
+            if (File.Exists(full)) AddFile(full);
+            else if (Directory.Exists(full)) AddFolder(full);
+            else if (path.AsSpan().ContainsAny('*', '?')) AddGlob(path);
+            else Fail(path, "no such file or folder");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Fail(path, exception.Message);
+        }
+    }
+
+    private void AddFile(string full)
+    {
+        string display = Path.GetRelativePath(workingDirectory, full).Replace('\\', '/');
+        _files.TryAdd(display, new InputFile(full, display));
+    }
+
+    private void AddFolder(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, OutputManifest.FileName))) return;
+        if (File.Exists(Path.Combine(folder, ChartFile)))
+        {
+            string display = Path.GetRelativePath(workingDirectory, folder).Replace('\\', '/');
+            diagnostics.Add(new Diagnostic(InputDiagnostics.ChartSkipped, $"the Helm chart {display} is skipped"));
+            return;
+        }
+
+        foreach (string file in Directory.EnumerateFiles(folder))
+        {
+            if (IsManifestName(file)) AddFile(file);
+        }
+
+        foreach (string child in Directory.EnumerateDirectories(folder))
+        {
+            // A linked folder may lead back up; what it holds is read where it really is.
+            bool hidden = Path.GetFileName(child).StartsWith('.');
+            if (!hidden && !File.GetAttributes(child).HasFlag(FileAttributes.ReparsePoint)) AddFolder(child);
+        }
+    }
+
+    private void AddGlob(string pattern)
+    {
+        string normalized = pattern.Replace('\\', '/');
+        int wildcard = normalized.AsSpan().IndexOfAny('*', '?');
+        int slash = normalized.LastIndexOf('/', wildcard);
+        string root = Path.GetFullPath(slash < 0 ? "." : normalized[..(slash + 1)], workingDirectory);
+        if (!Directory.Exists(root))
+        {
+            Fail(pattern, "no such folder");
+            return;
+        }
+
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddInclude(normalized[(slash + 1)..]);
+        foreach (string file in matcher.GetResultsInFullPath(root)) AddFile(file);
+    }
+
+    private static bool IsManifestName(string file)
+    {
+        string name = Path.GetFileName(file);
+        if (name.StartsWith('.') || name == "knetc.lock.json") return false;
+        return name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private void Fail(string path, string reason)
+    {
+        Failed = true;
+        diagnostics.Add(new Diagnostic(InputDiagnostics.FileFailed, $"cannot read {path}: {reason}"));
+    }
+}

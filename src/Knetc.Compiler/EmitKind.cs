@@ -1,0 +1,14 @@
+namespace Knetc;
+
+/// <summary>A group of generated files, as <c>--emit</c> names it.</summary>
+public enum EmitKind
+{
+    /// <summary>The rules of each node, with the script that applies them.</summary>
+    Rules,
+
+    /// <summary><c>cluster.yaml</c>: the objects after defaulting, allocation and endpoint building.</summary>
+    Cluster,
+
+    /// <summary><c>source-map.json</c>: which manifest line caused which rule.</summary>
+    SourceMap,
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using Knetc.Binding;
+
+namespace Knetc.Output;
+
+/// <summary>Writes <c>cluster.yaml</c>: the objects as a live cluster would store them.</summary>
+internal static class ClusterYaml
+{
+    public static Artifact Write(ResolvedCluster cluster)
+    {
+        var text = new StringBuilder(1024 * (cluster.Nodes.Length + cluster.Services.Length + cluster.EndpointSlices.Length));
+        text.Append(GeneratedHeader.Line);
+        var yaml = new YamlEmitter(text);
+        foreach (var node in cluster.Nodes) NodeYaml.Write(yaml, node);
+        foreach (var service in cluster.Services) ServiceYaml.Write(yaml, service);
+        foreach (var slice in cluster.EndpointSlices) EndpointSliceYaml.Write(yaml, slice);
+        return new Artifact("cluster.yaml", Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    /// <summary>Begins a document with its type and metadata.</summary>
+    public static void Begin(YamlEmitter yaml, string apiVersion, string kind, ObjectMeta metadata)
+    {
+        yaml.BeginDocument();
+        yaml.Field("apiVersion", apiVersion);
+        yaml.Field("kind", kind);
+        yaml.BeginMapping("metadata");
+        yaml.Field("name", metadata.Name);
+        yaml.OptionalField("namespace", metadata.Namespace);
+        yaml.OptionalField("labels", metadata.Labels);
+        yaml.OptionalField("annotations", metadata.Annotations);
+        yaml.End();
+    }
+}

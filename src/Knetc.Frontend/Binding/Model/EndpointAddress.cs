@@ -1,0 +1,3 @@
+namespace Knetc.Binding;
+
+public sealed record EndpointAddress(string IP, string Hostname, string? NodeName, TargetReference? TargetRef);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Knetc.Schema;
+
+namespace Knetc.Binding;
+
+/// <summary>Turns manifests into typed objects. One binder serves one thread; the results are then joined in input order.</summary>
+public sealed class ObjectBinder
+{
+    private readonly ImmutableArray<Service>.Builder _services = ImmutableArray.CreateBuilder<Service>();
+    private readonly ImmutableArray<Node>.Builder _nodes = ImmutableArray.CreateBuilder<Node>();
+    private readonly ImmutableArray<EndpointSlice>.Builder _slices = ImmutableArray.CreateBuilder<EndpointSlice>();
+    private readonly ImmutableArray<LegacyEndpoints>.Builder _endpoints = ImmutableArray.CreateBuilder<LegacyEndpoints>();
+    private readonly ImmutableArray<Pod>.Builder _pods = ImmutableArray.CreateBuilder<Pod>();
+    private readonly ImmutableArray<Workload>.Builder _workloads = ImmutableArray.CreateBuilder<Workload>();
+    private readonly ImmutableArray<KubeNamespace>.Builder _namespaces = ImmutableArray.CreateBuilder<KubeNamespace>();
+    private readonly ImmutableArray<ServiceCidr>.Builder _serviceCidrs = ImmutableArray.CreateBuilder<ServiceCidr>();
+    private readonly ImmutableArray<KubeProxyConfiguration>.Builder _proxies = ImmutableArray.CreateBuilder<KubeProxyConfiguration>();
+
+    /// <summary>Binds an object whose types have been checked.</summary>
+    public void Bind(ManifestObject manifest)
+    {
+        switch (manifest.Kind)
+        {
+            case "Service":
+                _services.Add(ServiceBinder.Bind(manifest));
+                break;
+            case "Node":
+                _nodes.Add(NodeBinder.Bind(manifest));
+                break;
+            case "EndpointSlice":
+                _slices.Add(EndpointSliceBinder.Bind(manifest));
+                break;
+            case "Endpoints":
+                _endpoints.Add(LegacyEndpointsBinder.Bind(manifest));
+                break;
+            case "Pod":
+                _pods.Add(PodBinder.Bind(manifest));
+                break;
+            case "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" or "ReplicationController" or "Job" or "CronJob":
+                _workloads.Add(WorkloadBinder.Bind(manifest));
+                break;
+            case "Namespace":
+                _namespaces.Add(new KubeNamespace(manifest, MetadataBinder.Bind(manifest)));
+                break;
+            case "ServiceCIDR":
+                _serviceCidrs.Add(ServiceCidrBinder.Bind(manifest));
+                break;
+            case "KubeProxyConfiguration":
+                _proxies.Add(KubeProxyConfigurationBinder.Bind(manifest));
+                break;
+        }
+    }
+
+    /// <summary>Appends what another binder bound.</summary>
+    public void Append(ObjectBinder other)
+    {
+        _services.AddRange(other._services);
+        _nodes.AddRange(other._nodes);
+        _slices.AddRange(other._slices);
+        _endpoints.AddRange(other._endpoints);
+        _pods.AddRange(other._pods);
+        _workloads.AddRange(other._workloads);
+        _namespaces.AddRange(other._namespaces);
+        _serviceCidrs.AddRange(other._serviceCidrs);
+        _proxies.AddRange(other._proxies);
+    }
+
+    public BoundObjects ToObjects() => new()
+    {
+        Services = _services.ToImmutable(),
+        Nodes = _nodes.ToImmutable(),
+        EndpointSlices = _slices.ToImmutable(),
+        Endpoints = _endpoints.ToImmutable(),
+        Pods = _pods.ToImmutable(),
+        Workloads = _workloads.ToImmutable(),
+        Namespaces = _namespaces.ToImmutable(),
+        ServiceCidrs = _serviceCidrs.ToImmutable(),
+        KubeProxyConfigurations = _proxies.ToImmutable(),
+    };
+}

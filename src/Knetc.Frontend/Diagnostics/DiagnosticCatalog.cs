@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Knetc.Diagnostics;
+
+/// <summary>Every diagnostic there is, by number.</summary>
+public static class DiagnosticCatalog
+{
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        .. ImmutableArray.Create(InputDiagnostics.All, YamlDiagnostics.All)
+            .SelectMany(static descriptors => descriptors)
+            .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The diagnostic of a number, in any case; null when there is none.</summary>
+    public static DiagnosticDescriptor? Find(string id)
+    {
+        foreach (var descriptor in All)
+        {
+            if (string.Equals(descriptor.Id, id, StringComparison.OrdinalIgnoreCase)) return descriptor;
+        }
+
+        return null;
+    }
+}

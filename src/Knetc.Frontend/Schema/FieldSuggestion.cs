@@ -1,0 +1,65 @@
+namespace Knetc.Schema;
+
+/// <summary>Finds the field that a misspelt name was meant to be.</summary>
+internal static class FieldSuggestion
+{
+    private const int MaxLength = 64;
+
+    /// <summary>The field closest to a name: equal but for case, else at most two edits away; null when there is none.</summary>
+    public static SchemaField? Closest(SchemaType type, string name)
+    {
+        if (name.Length is 0 or > MaxLength) return null;
+        SchemaField? best = null;
+        int bestDistance = name.Length <= 4 ? 2 : 3;
+        foreach (var field in type.Fields)
+        {
+            if (string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase)) return field;
+            if (Math.Abs(field.Name.Length - name.Length) >= bestDistance) continue;
+            int distance = Distance(field.Name, name);
+            if (distance >= bestDistance) continue;
+            best = field;
+            bestDistance = distance;
+        }
+
+        return best;
+    }
+
+    /// <summary>The field of a type below which a field of that name exists, when exactly one has it: wrong indentation.</summary>
+    public static SchemaField? Owner(SchemaType type, string name)
+    {
+        SchemaField? owner = null;
+        foreach (var field in type.Fields)
+        {
+            var below = field.Type.Kind == SchemaTypeKind.List ? field.Type.Item! : field.Type;
+            if (below.Find(name) is null) continue;
+            if (owner is not null) return null;
+            owner = field;
+        }
+
+        return owner;
+    }
+
+    /// <summary>Insertions, deletions, substitutions and swaps of neighbours that lead from one text to the other.</summary>
+    private static int Distance(string first, string second)
+    {
+        var beforeLast = new int[second.Length + 1];
+        var last = new int[second.Length + 1];
+        var current = new int[second.Length + 1];
+        for (int j = 0; j <= second.Length; j++) last[j] = j;
+        for (int i = 1; i <= first.Length; i++)
+        {
+            current[0] = i;
+            for (int j = 1; j <= second.Length; j++)
+            {
+                int cost = first[i - 1] == second[j - 1] ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
+                bool isSwap = i > 1 && j > 1 && first[i - 1] == second[j - 2] && first[i - 2] == second[j - 1];
+                if (isSwap) current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
+            }
+
+            (beforeLast, last, current) = (last, current, beforeLast);
+        }
+
+        return last[second.Length];
+    }
+}
