@@ -35,9 +35,6 @@ public sealed class Emission
     /// <summary>Every generated file, ordered by kind, node and name.</summary>
     public ImmutableArray<Artifact> Artifacts => _artifacts.Value;
 
-    /// <summary>What kube-proxy would log on the selected nodes.</summary>
-    public IEnumerable<ProxyLogLine> Log => _plans.Value.SelectMany(ProxyLog.Create);
-
     private ImmutableArray<NodePlan> PlanNodes()
     {
         var plan = ClusterPlan.Create(_cluster);
