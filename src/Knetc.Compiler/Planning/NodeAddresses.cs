@@ -8,10 +8,16 @@ namespace Knetc.Planning;
 /// <param name="PrimaryFamily">The family of the first address, or of the bind address.</param>
 /// <param name="IPv4">The node IP of the IPv4 instance; loopback when the node has none.</param>
 /// <param name="IPv6">The node IP of the IPv6 instance; loopback when the node has none.</param>
+/// <param name="Reported">What the Node reports: its first address, and the first one of the other family.</param>
 /// <param name="Interfaces">
 /// All addresses on the node's interfaces. A file tells no more than the reported addresses, and loopback is always there.
 /// </param>
-public sealed record NodeAddresses(IpFamily PrimaryFamily, IpAddress IPv4, IpAddress IPv6, ImmutableArray<IpAddress> Interfaces)
+public sealed record NodeAddresses(
+    IpFamily PrimaryFamily,
+    IpAddress IPv4,
+    IpAddress IPv6,
+    ImmutableArray<IpAddress> Reported,
+    ImmutableArray<IpAddress> Interfaces)
 {
     private static readonly IpAddress LoopbackIPv4 = IpAddress.FromIPv4(0x7f000001);
     private static readonly IpAddress LoopbackIPv6 = new(IpFamily.IPv6, 0, 1);
@@ -35,7 +41,14 @@ public sealed record NodeAddresses(IpFamily PrimaryFamily, IpAddress IPv4, IpAdd
             else ipv6 = bind;
         }
 
-        return new NodeAddresses(primary, ipv4, ipv6, [LoopbackIPv4, LoopbackIPv6, .. reported]);
+        return new NodeAddresses(primary, ipv4, ipv6, OnePerFamily(reported), [LoopbackIPv4, LoopbackIPv6, .. reported]);
+    }
+
+    private static ImmutableArray<IpAddress> OnePerFamily(List<IpAddress> addresses)
+    {
+        if (addresses.Count == 0) return [];
+        int other = addresses.FindIndex(address => address.Family != addresses[0].Family);
+        return other < 0 ? [addresses[0]] : [addresses[0], addresses[other]];
     }
 
     private static void Collect(Node node, string type, List<IpAddress> found)
