@@ -13,61 +13,54 @@ public sealed class Emission
 {
     private readonly ResolvedCluster _cluster;
     private readonly EmissionOptions _options;
-    private readonly Lazy<ImmutableArray<NodePlan>> _plans;
-    private readonly Lazy<ImmutableArray<Artifact>> _artifacts;
+    private readonly Lazy<ClusterPlan> _plan;
 
     public Emission(ResolvedCluster cluster, EmissionOptions options)
     {
         _cluster = cluster;
         _options = options;
-        _plans = new(PlanNodes);
-        _artifacts = new(Emit);
+        _plan = new(() => ClusterPlan.Create(cluster));
+        Nodes = options.NodeNames.IsEmpty ? cluster.Nodes : [.. cluster.Nodes.Where(node => options.NodeNames.Contains(node.Name))];
+        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode)];
     }
+
+    /// <summary>The nodes that output is generated for.</summary>
+    public ImmutableArray<Node> Nodes { get; }
 
     /// <summary>Findings of the back ends.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics =>
-    [
-        .. _options.NodeNames
-            .Where(name => !_cluster.Nodes.Any(node => node.Name == name))
-            .Select(name => new Diagnostic(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"")),
-    ];
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    /// <summary>Every generated file, ordered by kind, node and name.</summary>
-    public ImmutableArray<Artifact> Artifacts => _artifacts.Value;
-
-    private ImmutableArray<NodePlan> PlanNodes()
+    /// <summary>Every generated file, one node after the other. The rules of a large cluster are not all held at once.</summary>
+    /// <param name="log">When given, receives what kube-proxy would log on each node.</param>
+    public IEnumerable<Artifact> Emit(Action<ImmutableArray<ProxyLogEntry>>? log = null)
     {
-        var plan = ClusterPlan.Create(_cluster);
-        IEnumerable<Node> nodes = _options.NodeNames.IsEmpty ? _cluster.Nodes : _cluster.Nodes.Where(node => _options.NodeNames.Contains(node.Name));
-        return [.. nodes.Select(plan.ForNode)];
-    }
-
-    private ImmutableArray<Artifact> Emit()
-    {
-        var artifacts = ImmutableArray.CreateBuilder<Artifact>();
         var sourceMap = _options.Kinds.Contains(EmitKind.SourceMap) ? new SourceMap() : null;
-        if (_options.Kinds.Contains(EmitKind.Cluster)) artifacts.Add(ClusterYaml.Write(_cluster));
-        if (_options.Kinds.Contains(EmitKind.Rules) && !_plans.Value.IsEmpty)
+        if (_options.Kinds.Contains(EmitKind.Cluster)) yield return ClusterYaml.Write(_cluster);
+        if (_options.Kinds.Contains(EmitKind.Rules))
         {
-            var backend = new IptablesBackend(_plans.Value[0].Cluster);
-            foreach (var plan in _plans.Value)
+            var backend = new IptablesBackend(_plan.Value);
+            foreach (var node in Nodes)
             {
-                artifacts.Add(EmitRules(backend, plan, IpFamily.IPv4, "iptables.rules", sourceMap));
-                artifacts.Add(EmitRules(backend, plan, IpFamily.IPv6, "ip6tables.rules", sourceMap));
+                var plan = _plan.Value.ForNode(node);
+                var ipv4 = backend.Generate(plan, IpFamily.IPv4);
+                var ipv6 = backend.Generate(plan, IpFamily.IPv6);
+                log?.Invoke(IptablesLog.Create(plan, ipv4, ipv6));
+                yield return Write(ipv4, $"nodes/{node.Name}/iptables.rules", sourceMap);
+                yield return Write(ipv6, $"nodes/{node.Name}/ip6tables.rules", sourceMap);
             }
         }
 
-        if (sourceMap is not null) artifacts.Add(sourceMap.Write());
-        return artifacts.ToImmutable();
+        if (sourceMap is not null) yield return sourceMap.Write();
     }
 
-    private static Artifact EmitRules(IptablesBackend backend, NodePlan plan, IpFamily family, string file, SourceMap? sourceMap)
+    private static Artifact Write(IptablesRuleSet rules, string path, SourceMap? sourceMap)
     {
-        string path = $"nodes/{plan.NodeName}/{file}";
         var text = new Utf8Text(64 * 1024);
         var origins = sourceMap is null ? null : new List<LineOrigin>();
-        RestoreWriter.Write(backend.Generate(plan, family), text, origins);
+        RestoreWriter.Write(rules, text, origins);
         sourceMap?.Add(path, origins!);
         return new Artifact(path, text.Written);
     }
+
+    private static Diagnostic UnknownNode(string name) => new(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"");
 }

@@ -14,7 +14,8 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
 
     public ParseResult Result => result;
 
-    public int Verbosity => result.GetValue(common.Verbosity);
+    /// <summary>The log verbosity, or null when no log is wanted.</summary>
+    public int? Verbosity => result.GetValue(common.Verbosity);
 
     /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
     public bool EnvironmentFailed { get; set; }

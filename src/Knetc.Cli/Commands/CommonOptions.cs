@@ -8,7 +8,7 @@ internal sealed class CommonOptions
 {
     public Option<OutputFormat> Format { get; } = new("--format") { Description = "How findings are printed: text (on standard error) or json (on standard output)." };
 
-    public Option<int> Verbosity { get; } = new("-v") { Description = "Log like kube-proxy at this verbosity.", HelpName = "N" };
+    public Option<int?> Verbosity { get; } = new("-v") { Description = "Log like kube-proxy at this verbosity.", HelpName = "N" };
 
     public Option<bool> WarningsAsErrors { get; } = new("--warnings-as-errors") { Description = "Treat every warning as an error." };
 

@@ -35,9 +35,9 @@ internal static class CompileCommand
             diagnostics.AddRange(emission.Diagnostics);
             if (context.Stops(diagnostics.ToImmutable())) return context.Finish(diagnostics.ToImmutable());
 
+            var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
             string folder = Path.GetFullPath(result.GetValue(output) ?? "generated", host.WorkingDirectory);
-            var writer = new OutputWriter(folder);
-            if (writer.Write(emission.Artifacts) is { } failure)
+            if (new OutputWriter(folder).Write(emission.Emit(log is null ? null : log.Write)) is { } failure)
             {
                 context.EnvironmentFailed = true;
                 diagnostics.Add(failure);

@@ -1,3 +1,4 @@
+using System.Text;
 using Knetc.Diagnostics;
 using Knetc.Output;
 
@@ -9,60 +10,48 @@ namespace Knetc.Cli.Output;
 /// </summary>
 internal sealed class OutputWriter(string folder)
 {
-    /// <summary>Number of files whose content changed.</summary>
-    public int Written { get; private set; }
+    private const string TemporarySuffix = ".knetc-tmp";
 
-    /// <summary>Writes all artifacts. Null on success, else a finding; a refused file leaves the others as they are.</summary>
-    public Diagnostic? Write(IReadOnlyList<Artifact> artifacts)
+    /// <summary>Writes all artifacts and returns null, or says why it stopped.</summary>
+    public Diagnostic? Write(IEnumerable<Artifact> artifacts)
     {
+        var written = new SortedSet<string>(StringComparer.Ordinal);
         try
         {
-            string[] earlier = OutputManifest.Read(folder);
-            var paths = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var artifact in artifacts) paths.Add(artifact.Path);
-            if (FindForeign(artifacts, earlier) is { } foreign)
+            var earlier = new HashSet<string>(OutputManifest.Read(folder), StringComparer.Ordinal);
+            foreach (var artifact in artifacts)
             {
-                return new Diagnostic(InputDiagnostics.FileFailed, $"{foreign} exists and was not written by knetc; it stays as it is");
+                if (!earlier.Contains(artifact.Path) && IsForeign(FullPath(artifact.Path)))
+                {
+                    return Failure($"{artifact.Path} exists and was not written by knetc; it stays as it is");
+                }
+
+                Write(artifact.Path, artifact.Content.Span, artifact.IsExecutable);
+                written.Add(artifact.Path);
             }
 
-            Directory.CreateDirectory(folder);
-            foreach (var artifact in artifacts) Write(artifact.Path, artifact.Content.Span, artifact.IsExecutable);
             foreach (string path in earlier)
             {
-                if (!paths.Contains(path)) Delete(path);
+                if (!written.Contains(path)) Delete(path);
             }
 
-            Write(OutputManifest.FileName, System.Text.Encoding.UTF8.GetBytes(OutputManifest.Write(paths)), executable: false);
+            Write(OutputManifest.FileName, Encoding.UTF8.GetBytes(OutputManifest.Write(written)), executable: false);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new Diagnostic(InputDiagnostics.FileFailed, $"cannot write to {folder}: {exception.Message}");
+            return Failure(exception.Message);
         }
     }
 
-    /// <summary>The first file in our way that is neither listed by an earlier run nor carries the header.</summary>
-    private string? FindForeign(IReadOnlyList<Artifact> artifacts, string[] earlier)
+    private Diagnostic Failure(string reason) => new(InputDiagnostics.FileFailed, $"cannot write to {folder}: {reason}");
+
+    /// <summary>Whether the file exists and does not carry the header in its first two lines.</summary>
+    private static bool IsForeign(string full)
     {
-        var known = new HashSet<string>(earlier, StringComparer.Ordinal);
-        foreach (var artifact in artifacts)
-        {
-            string full = FullPath(artifact.Path);
-            if (!known.Contains(artifact.Path) && File.Exists(full) && !HasHeader(full)) return artifact.Path;
-        }
-
-        return null;
-    }
-
-    private static bool HasHeader(string path)
-    {
-        using var reader = new StreamReader(path);
-        for (int line = 0; line < 2; line++)
-        {
-            if (reader.ReadLine() == OutputManifest.Header) return true;
-        }
-
-        return false;
+        if (!File.Exists(full)) return false;
+        using var reader = new StreamReader(full);
+        return reader.ReadLine() != GeneratedHeader.Text && reader.ReadLine() != GeneratedHeader.Text;
     }
 
     private void Write(string path, ReadOnlySpan<byte> content, bool executable)
@@ -70,15 +59,22 @@ internal sealed class OutputWriter(string folder)
         string full = FullPath(path);
         if (HasContent(full, content)) return;
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        string temporary = full + ".tmp";
-        using (var stream = File.Create(temporary)) stream.Write(content);
-        if (executable && !OperatingSystem.IsWindows())
+        string temporary = full + TemporarySuffix;
+        try
         {
-            File.SetUnixFileMode(temporary, (UnixFileMode)Convert.ToInt32("755", 8));
-        }
+            using (var stream = File.Create(temporary)) stream.Write(content);
+            if (executable && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(temporary) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            }
 
-        File.Move(temporary, full, overwrite: true);
-        Written++;
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 
     private static bool HasContent(string full, ReadOnlySpan<byte> content)
@@ -87,15 +83,17 @@ internal sealed class OutputWriter(string folder)
         return file.Exists && file.Length == content.Length && File.ReadAllBytes(full).AsSpan().SequenceEqual(content);
     }
 
+    /// <summary>Removes a file of an earlier run, and the folders it leaves empty.</summary>
     private void Delete(string path)
     {
+        string root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         string full = FullPath(path);
-        if (!full.StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal)) return;
-        File.Delete(full);
-        for (string? parent = Path.GetDirectoryName(full); parent is not null && parent != Path.GetFullPath(folder); parent = Path.GetDirectoryName(parent))
+        if (!full.StartsWith(root, StringComparison.Ordinal)) return;
+        if (File.Exists(full)) File.Delete(full);
+        for (string parent = Path.GetDirectoryName(full)!; parent.Length > root.Length; parent = Path.GetDirectoryName(parent)!)
         {
-            if (Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any()) Directory.Delete(parent);
-            else break;
+            if (!Directory.Exists(parent) || Directory.EnumerateFileSystemEntries(parent).Any()) break;
+            Directory.Delete(parent);
         }
     }
 
