@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
+using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
 using Knetc.Options;
 using Knetc.Text;
@@ -32,11 +33,11 @@ public sealed class Compilation
         var diagnostics = new DiagnosticBag();
         var objects = InputObjects.Read(sources, diagnostics);
         var options = ResolveOptions(objects, commandLine);
-        var services = objects.Services.Select(service => ServiceDefaults.Apply(service, options.KubeVersion));
+        objects = ObjectValidation.Validate(objects, options.KubeVersion, diagnostics);
         var cluster = new ResolvedCluster(
             options,
             [.. objects.Nodes.OrderBy(node => node.Name, StringComparer.Ordinal)],
-            [.. services.OrderBy(service => service.Namespace, StringComparer.Ordinal).ThenBy(service => service.Name, StringComparer.Ordinal)],
+            [.. objects.Services.OrderBy(service => service.Namespace, StringComparer.Ordinal).ThenBy(service => service.Name, StringComparer.Ordinal)],
             [.. objects.EndpointSlices.OrderBy(slice => slice.Namespace, StringComparer.Ordinal).ThenBy(slice => slice.Name, StringComparer.Ordinal)]);
         return (cluster, DiagnosticOrder.Sort(diagnostics.ToImmutable(), sources));
     }

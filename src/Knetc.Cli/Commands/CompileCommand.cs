@@ -35,7 +35,6 @@ internal static class CompileCommand
             diagnostics.AddRange(emission.Diagnostics);
             if (context.Stops(diagnostics.ToImmutable())) return context.Finish(diagnostics.ToImmutable());
 
-            new KlogWriter(host.Error, host.Clock).Write(emission.Log, context.Verbosity);
             string folder = Path.GetFullPath(result.GetValue(output) ?? "generated", host.WorkingDirectory);
             var writer = new OutputWriter(folder);
             if (writer.Write(emission.Artifacts) is { } failure)

@@ -3,8 +3,11 @@ using System.Text;
 
 namespace Knetc.Yaml;
 
-/// <summary>A path from an object's root to a field, printed as the API server prints it: <c>spec.ports[0].nodePort</c>.</summary>
-public sealed class FieldPath
+/// <summary>
+/// A path from an object's root to a field, printed as the API server prints it: <c>spec.ports[0].nodePort</c>. Paths with
+/// the same steps are equal.
+/// </summary>
+public sealed class FieldPath : IEquatable<FieldPath>
 {
     /// <summary>The object itself.</summary>
     public static readonly FieldPath Root = new(null, null, -1, isKey: false);
@@ -12,6 +15,7 @@ public sealed class FieldPath
     private readonly string? _name;
     private readonly int _index;
     private readonly bool _isKey;
+    private readonly int _hash;
 
     private FieldPath(FieldPath? parent, string? name, int index, bool isKey)
     {
@@ -19,6 +23,7 @@ public sealed class FieldPath
         _name = name;
         _index = index;
         _isKey = isKey;
+        _hash = parent is null ? 17 : unchecked((parent._hash * 31) + (name is null ? index : StringComparer.Ordinal.GetHashCode(name)));
     }
 
     public FieldPath? Parent { get; }
@@ -45,6 +50,15 @@ public sealed class FieldPath
         foreach (string name in dotted.Split('.')) path = path.Field(name);
         return path;
     }
+
+    public bool Equals(FieldPath? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && _index == other._index && _isKey == other._isKey && _name == other._name
+            && Equals(Parent, other.Parent));
+
+    public override bool Equals(object? obj) => Equals(obj as FieldPath);
+
+    public override int GetHashCode() => _hash;
 
     public override string ToString()
     {

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Knetc.Planning;
+
+namespace Knetc.Iptables;
+
+/// <summary>The chains of one service port, and the rules in them that do not depend on the node.</summary>
+internal sealed class ServicePortChains
+{
+    private readonly EndpointChain[] _endpoints;
+    private Rule[]? _readyRules;
+
+    public ServicePortChains(PlannedServicePort port, bool withComments)
+    {
+        Port = port;
+        string hashInput = port.NameText + port.Protocol;
+        Cluster = ChainNames.Hashed("KUBE-SVC-", hashInput);
+        string hash = Cluster["KUBE-SVC-".Length..];
+        ToCluster = new JumpTarget(Cluster);
+        ToLocal = new JumpTarget("KUBE-SVL-" + hash);
+        ToExternal = new JumpTarget("KUBE-EXT-" + hash);
+        ToFirewall = new JumpTarget("KUBE-FW-" + hash);
+        _endpoints = new EndpointChain[port.Endpoints.Items.Length];
+        foreach (var endpoint in port.Endpoints.Items)
+        {
+            _endpoints[endpoint.Index] = new EndpointChain(port, hashInput, endpoint, withComments);
+        }
+
+        WithComments = withComments;
+        HashInput = hashInput;
+    }
+
+    public PlannedServicePort Port { get; }
+
+    public JumpTarget ToCluster { get; }
+
+    public JumpTarget ToLocal { get; }
+
+    public JumpTarget ToExternal { get; }
+
+    public JumpTarget ToFirewall { get; }
+
+    private string Cluster { get; }
+
+    private bool WithComments { get; }
+
+    private string HashInput { get; }
+
+    public EndpointChain For(PlannedEndpoint endpoint)
+    {
+        // Only where duplicates differ by node is the endpoint another one than the first of its text.
+        var chain = _endpoints[endpoint.Index];
+        return ReferenceEquals(chain.Endpoint, endpoint) ? chain : new EndpointChain(Port, HashInput, endpoint, WithComments);
+    }
+
+    /// <summary>The rules that spread packets over endpoints.</summary>
+    public Rule[] Balance(string chain, ImmutableArray<PlannedEndpoint> endpoints)
+    {
+        if (chain != Cluster || endpoints != Port.Endpoints.Ready) return CreateBalance(chain, endpoints);
+
+        // The usual case on every node. A race between threads costs nothing but work done twice.
+        return _readyRules ??= CreateBalance(chain, endpoints);
+    }
+
+    private Rule[] CreateBalance(string chain, ImmutableArray<PlannedEndpoint> endpoints)
+    {
+        int next = 0;
+        var rules = new Rule[Port.AffinitySeconds is null ? endpoints.Length : endpoints.Length * 2];
+        if (Port.AffinitySeconds is not null)
+        {
+            foreach (var endpoint in endpoints) rules[next++] = For(endpoint).Affinity(chain);
+        }
+
+        for (int i = 0; i < endpoints.Length; i++) rules[next++] = For(endpoints[i]).Choice(chain, endpoints.Length - i);
+        return rules;
+    }
+}

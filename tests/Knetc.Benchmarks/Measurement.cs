@@ -1,0 +1,6 @@
+namespace Knetc.Benchmarks;
+
+/// <summary>One run of a process.</summary>
+/// <param name="Wall">From start to exit.</param>
+/// <param name="PeakBytes">Highest resident memory.</param>
+internal readonly record struct Measurement(TimeSpan Wall, long PeakBytes);

@@ -1,0 +1,41 @@
+using BenchmarkDotNet.Running;
+using Knetc.Benchmarks;
+using Knetc.Testing;
+
+const string Usage =
+    """
+    usage: whole-process [--knetc FILE] [--runs N] [--services N]… [--endpoints N] [--all-nodes]
+               fresh processes of the knetc executable: wall time and peak resident memory
+           in-process [BenchmarkDotNet option]…
+               the compiler without process start and JIT
+           generate SERVICES ENDPOINTS_PER_SERVICE
+               the manifests both use, on standard output
+
+    """;
+
+switch (args)
+{
+    case ["whole-process", .. var options] when WholeProcessOptions.TryParse(options, out var parsed):
+        try
+        {
+            return WholeProcess.Run(parsed, Console.Out);
+        }
+        catch (InvalidOperationException failure)
+        {
+            Console.Error.WriteLine($"\nThe run failed: {failure.Message}");
+            return 1;
+        }
+
+    case ["in-process", .. var options]:
+        BenchmarkSwitcher.FromAssembly(typeof(CompileBenchmarks).Assembly).Run(options);
+        return 0;
+
+    case ["generate", var services, var endpoints] when int.TryParse(services, out var s) && int.TryParse(endpoints, out var e):
+        using (var writer = new StreamWriter(Console.OpenStandardOutput()))
+            new LargeCluster(s, e).WriteTo(writer);
+        return 0;
+
+    default:
+        Console.Error.Write(Usage);
+        return 2;
+}

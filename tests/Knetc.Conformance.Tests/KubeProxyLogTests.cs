@@ -1,0 +1,40 @@
+using Knetc.Testing;
+
+namespace Knetc.Conformance;
+
+/// <summary>What knetc says about its input with <c>-v 4</c> is what kube-proxy says.</summary>
+public sealed class KubeProxyLogTests
+{
+    private static readonly string[] Messages =
+    [
+        "Using iptables Proxier",
+        "Adding new service port",
+        "Setting endpoints for service port name",
+        "Reloading service iptables data",
+    ];
+
+    public static TheoryData<string> Cases => new(Captures.CasesOf(Captures.IptablesFolder));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Log_lines_agree(string name)
+    {
+        using var capture = new CaptureCase(Captures.IptablesFolder, name);
+        var expected = EntriesOf(capture.Expected("kube-proxy.log"));
+        var actual = EntriesOf(capture.Compile("-v", "4").Error);
+
+        Assert.NotEmpty(expected);
+        Assert.Empty(Multiset.Difference(expected, actual));
+    }
+
+    /// <summary>Message and keys of the lines that compare; time, thread, file and line number stand before the bracket.</summary>
+    private static List<string> EntriesOf(string log) =>
+    [
+        .. from line in log.Split('\n')
+           let header = line.IndexOf("] \"", StringComparison.Ordinal)
+           where line.StartsWith('I') && header > 0
+           let entry = line[(header + 2)..].TrimEnd()
+           where Messages.Any(message => entry.StartsWith($"\"{message}\"", StringComparison.Ordinal))
+           select entry,
+    ];
+}
