@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Knetc.Yaml;
 
@@ -46,8 +45,8 @@ internal static class JsonText
     {
         YamlScalarKind.Null => null,
         YamlScalarKind.Boolean => JsonValue.Create(YamlScalarResolver.ToBoolean(scalar.Text)),
-        YamlScalarKind.Integer or YamlScalarKind.Float when YamlScalarResolver.TryToInteger(scalar.Text, out long value) => JsonValue.Create(value),
-        YamlScalarKind.Integer or YamlScalarKind.Float => JsonSerializer.SerializeToNode(double.Parse(scalar.Text, CultureInfo.InvariantCulture)),
-        _ => JsonValue.Create(scalar.Text),
+        YamlScalarKind.String => JsonValue.Create(scalar.Text),
+        _ when YamlScalarResolver.TryToInteger(scalar.Text, out long value) => JsonValue.Create(value),
+        _ => JsonValue.Create(double.Parse(scalar.Text, CultureInfo.InvariantCulture)),
     };
 }

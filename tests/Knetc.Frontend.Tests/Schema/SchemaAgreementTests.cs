@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Knetc.Diagnostics;
 using Knetc.Schema;
+using Knetc.Testing;
 using Knetc.Text;
 using Knetc.Yaml;
 using NJsonSchema;
@@ -12,7 +13,7 @@ public sealed class SchemaAgreementTests
 {
     private static readonly Lazy<Task<Dictionary<(string ApiVersion, string Kind), JsonSchema>>> Schemas = new(LoadSchemas);
 
-    private static string[] OwnDocuments => Directory.GetFiles(Path.Combine(RepositoryFolder.Data, "documents"), "*.yaml");
+    private static string[] OwnDocuments => Directory.GetFiles(Data.PathOf("documents"), "*.yaml");
 
     [Fact]
     public async Task Our_own_documents_are_accepted_by_both()
@@ -42,8 +43,8 @@ public sealed class SchemaAgreementTests
     [Fact]
     public async Task Captured_documents_are_judged_alike()
     {
-        string captures = Path.Combine(RepositoryFolder.Root, "tests", "Knetc.Conformance.Tests", "captures");
-        string examples = Path.Combine(RepositoryFolder.Root, "src", "Knetc.Frontend", "Diagnostics", "Examples");
+        string captures = Repository.PathOf("tests", "Knetc.Conformance.Tests", "captures");
+        string examples = Repository.PathOf("src", "Knetc.Frontend", "Diagnostics", "Examples");
         var files = new[] { captures, examples }.Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories));
         var disagreements = new List<string>();
@@ -87,7 +88,8 @@ public sealed class SchemaAgreementTests
         var (parent, key) = Places(root)[place];
         if (parent is JsonArray array) array[(int)key] = JsonNode.Parse(value);
         else ((JsonObject)parent)[isKey ? (string)key + "x" : (string)key] = JsonNode.Parse(value);
-        if (await DisagreementAsync(Read("damaged.yaml", root.ToJsonString()).Single()) is { } disagreement) disagreements.Add(disagreement);
+        var document = Read("damaged.yaml", root.ToJsonString()).Single();
+        if (await DisagreementAsync(document) is { } disagreement) disagreements.Add(disagreement);
     }
 
     private static List<(JsonNode Parent, object Key)> Places(JsonNode root)
@@ -123,9 +125,9 @@ public sealed class SchemaAgreementTests
         if (SchemaTable.Default.Find(Identify(document).ApiVersion, Identify(document).Kind) is null) return null;
         string[] ours = Findings(document);
         string[] theirs = await ValidateAsync(document);
-        return ours.Length == 0 == (theirs.Length == 0)
-            ? null
-            : $"tables: {string.Join("; ", ours)} | schema: {string.Join("; ", theirs)} | {JsonText.Convert(document.Root)!.ToJsonString()}";
+        if (ours.Length == 0 == (theirs.Length == 0)) return null;
+        string json = JsonText.Convert(document.Root)!.ToJsonString();
+        return $"tables: {string.Join("; ", ours)} | schema: {string.Join("; ", theirs)} | {json}";
     }
 
     /// <summary>Findings of the tables, without repeated keys: JSON has dropped those before a validator sees them.</summary>
@@ -135,7 +137,8 @@ public sealed class SchemaAgreementTests
         var root = (YamlMapping)document.Root;
         var (apiVersion, kind) = Identify(document);
         SchemaChecker.Check(root, document.Source, SchemaTable.Default.Find(apiVersion, kind)!, diagnostics, "Test test");
-        return [.. diagnostics.ToImmutable().Where(finding => finding.Descriptor != SchemaDiagnostics.RepeatedKey).Select(finding => finding.Message)];
+        var findings = diagnostics.ToImmutable().Where(finding => finding.Descriptor != SchemaDiagnostics.RepeatedKey);
+        return [.. findings.Select(finding => finding.Message)];
     }
 
     private static async Task<string[]> ValidateAsync(YamlDocument document)
@@ -156,12 +159,13 @@ public sealed class SchemaAgreementTests
     private static IEnumerable<YamlDocument> Read(string file) =>
         File.ReadAllText(file).Split("# --- fixed ---").SelectMany(part => Read(file, part));
 
-    private static IEnumerable<YamlDocument> Read(string path, string text) => YamlReader.Read(new SourceText(path, text), new DiagnosticBag());
+    private static IEnumerable<YamlDocument> Read(string path, string text) =>
+        YamlReader.Read(new SourceText(path, text), new DiagnosticBag());
 
     private static async Task<Dictionary<(string ApiVersion, string Kind), JsonSchema>> LoadSchemas()
     {
         var schemas = new Dictionary<(string ApiVersion, string Kind), JsonSchema>();
-        foreach (string file in Knetc.SchemaTables.SchemaFolder.KindFiles(RepositoryFolder.Schemas))
+        foreach (string file in Knetc.SchemaTables.SchemaFolder.KindFiles(Repository.PathOf("schemas")))
         {
             var schema = await JsonSchema.FromFileAsync(file);
             foreach (string version in schema.Properties["apiVersion"].Enumeration.Cast<string>())
