@@ -1,4 +1,5 @@
 using System.Globalization;
+using Knetc.Hashing;
 using Knetc.Net;
 using Knetc.Schema;
 

@@ -97,7 +97,7 @@ internal sealed class NodePortRequests
             : _pool.NearestFree(port)?.ToString(CultureInfo.InvariantCulture);
         if (!_pool.Range.Contains(port))
         {
-            errors.Add(outOfRange, path, $"Invalid value: {value}: provided port is not in the valid range. The range of valid ports is {_pool.Range}", null, "", nearest);
+            errors.Add(outOfRange, path, $"Invalid value: {value}: provided port is not in the valid range. The range of valid ports is {_pool.Range}", fix: nearest);
         }
         else if (_pool.HolderOf(port) is { } holder)
         {

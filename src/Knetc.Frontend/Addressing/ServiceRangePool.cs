@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Knetc.Hashing;
 using Knetc.Net;
 using Knetc.Schema;
 

@@ -1,3 +1,5 @@
+using Knetc.Hashing;
+
 namespace Knetc.Addressing;
 
 /// <summary>

@@ -7,8 +7,11 @@ public static class DiagnosticCatalog
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. ImmutableArray.Create(InputDiagnostics.All, YamlDiagnostics.All, SchemaDiagnostics.All, MetadataDiagnostics.All)
-            .SelectMany(static descriptors => descriptors)
+        .. InputDiagnostics.All
+            .Concat(YamlDiagnostics.All)
+            .Concat(SchemaDiagnostics.All)
+            .Concat(MetadataDiagnostics.All)
+            .Concat(AddressDiagnostics.All)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 

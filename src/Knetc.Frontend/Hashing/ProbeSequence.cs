@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Knetc.Addressing;
+namespace Knetc.Hashing;
 
 /// <summary>Visits every slot of a band once, from a start and with a stride that come from a hash.</summary>
 public struct ProbeSequence

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Knetc.Addressing;
+namespace Knetc.Hashing;
 
 /// <summary>
 /// The hash behind every choice that a live cluster makes at random (api-semantics §3.3.2): SHA-256 over what identifies
