@@ -11,7 +11,9 @@ public static class DiagnosticCatalog
             .Concat(YamlDiagnostics.All)
             .Concat(SchemaDiagnostics.All)
             .Concat(MetadataDiagnostics.All)
+            .Concat(OptionDiagnostics.All)
             .Concat(AddressDiagnostics.All)
+            .Concat(ObjectDiagnostics.All)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
