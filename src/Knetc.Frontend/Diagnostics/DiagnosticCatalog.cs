@@ -7,13 +7,20 @@ public static class DiagnosticCatalog
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. InputDiagnostics.All
-            .Concat(YamlDiagnostics.All)
-            .Concat(SchemaDiagnostics.All)
-            .Concat(MetadataDiagnostics.All)
-            .Concat(OptionDiagnostics.All)
-            .Concat(AddressDiagnostics.All)
-            .Concat(ObjectDiagnostics.All)
+        .. ImmutableArray.Create(
+                InputDiagnostics.All,
+                YamlDiagnostics.All,
+                SchemaDiagnostics.All,
+                MetadataDiagnostics.All,
+                ServiceDiagnostics.All,
+                ServicePortDiagnostics.All,
+                ServiceAddressDiagnostics.All,
+                ServiceTrafficDiagnostics.All,
+                ServiceWarningDiagnostics.All,
+                OptionDiagnostics.All,
+                AddressDiagnostics.All,
+                ObjectDiagnostics.All)
+            .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
