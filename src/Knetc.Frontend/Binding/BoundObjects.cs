@@ -29,6 +29,18 @@ public sealed record BoundObjects
 
     public ImmutableArray<Project> Projects { get; init; } = [];
 
+    /// <summary>Adds the nodes that project files list; a Node object of the same name outranks one.</summary>
+    public BoundObjects WithProjectNodes()
+    {
+        var nodes = Nodes;
+        foreach (var project in Projects)
+        {
+            nodes = nodes.AddRange(project.Nodes.Where(node => !Nodes.Any(known => known.Name == node.Name)));
+        }
+
+        return this with { Nodes = nodes };
+    }
+
     /// <summary>The same objects, each kind by namespace and name, so that nothing later depends on the order of the input.</summary>
     public BoundObjects Sort() => this with
     {
