@@ -7,17 +7,16 @@ public static class DiagnosticCatalog
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. ImmutableArray.Create(
-                InputDiagnostics.All,
-                YamlDiagnostics.All,
-                SchemaDiagnostics.All,
-                MetadataDiagnostics.All,
-                ServiceDiagnostics.All,
-                ServicePortDiagnostics.All,
-                ServiceAddressDiagnostics.All,
-                ServiceTrafficDiagnostics.All,
-                ServiceWarningDiagnostics.All)
-            .SelectMany(static descriptors => descriptors)
+        .. InputDiagnostics.All
+            .Concat(YamlDiagnostics.All)
+            .Concat(SchemaDiagnostics.All)
+            .Concat(MetadataDiagnostics.All)
+            .Concat(ServiceDiagnostics.All)
+            .Concat(ServicePortDiagnostics.All)
+            .Concat(ServiceAddressDiagnostics.All)
+            .Concat(ServiceTrafficDiagnostics.All)
+            .Concat(ServiceWarningDiagnostics.All)
+            .Concat(AddressDiagnostics.All)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 

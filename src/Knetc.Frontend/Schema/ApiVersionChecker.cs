@@ -16,7 +16,8 @@ public static class ApiVersionChecker
     /// </summary>
     public static SchemaType? Resolve(YamlMapping root, SourceText source, DiagnosticBag diagnostics, string objectName)
     {
-        if (root.Find("apiVersion") is not YamlScalar { IsNull: false } version || root.Find("kind") is not YamlScalar { IsNull: false } kind) return null;
+        if (root.Find("apiVersion") is not YamlScalar { IsNull: false } version) return null;
+        if (root.Find("kind") is not YamlScalar { IsNull: false } kind) return null;
         if (SchemaTable.Default.Find(version.Text, kind.Text) is { } type) return type;
         if (Replacement(version.Text, kind.Text) is not { } replacement) return null;
         diagnostics.Add(new Diagnostic(

@@ -23,7 +23,7 @@ public static class Rfc3339
     private static bool IsZone(string text, int position) => (text.Length - position) switch
     {
         1 => text[position] == 'Z',
-        6 => text[position] is '+' or '-' && text[position + 3] == ':' && IsBelow(text, position + 1, 25) && IsBelow(text, position + 4, 60),
+        6 when text[position] is '+' or '-' => text[position + 3] == ':' && IsBelow(text, position + 1, 25) && IsBelow(text, position + 4, 60),
         _ => false,
     };
 

@@ -51,22 +51,19 @@ internal sealed class ScalarChecker(SchemaFindings findings)
         }
     }
 
+    /// <summary>A number with a point or exponent is refused even where its value is whole, as the captured verdicts have it.</summary>
     private void CheckInteger(YamlScalar scalar, bool is32, string expected)
     {
         if (!IsFinite(scalar)) findings.NumberExpected(scalar, expected);
-        else if (!YamlScalarResolver.TryToInteger(scalar.Text, out long value))
+        else if (scalar.Kind == YamlScalarKind.Integer && YamlScalarResolver.TryToInteger(scalar.Text, out long value))
         {
-            // Floats of this size have no fraction, whatever their spelling.
-            if (double.Parse(scalar.Text.Replace("_", ""), System.Globalization.CultureInfo.InvariantCulture) is > -9e18 and < 9e18)
-            {
-                findings.IntegerWithFraction(scalar);
-            }
-            else
-            {
-                findings.IntegerOutOfRange(scalar, is32);
-            }
+            if (is32 && value is < int.MinValue or > int.MaxValue) findings.IntegerOutOfRange(scalar, is32);
         }
-        else if (is32 && value is < int.MinValue or > int.MaxValue)
+        else if (scalar.Text.IndexOfAny(['.', 'e', 'E']) >= 0)
+        {
+            findings.IntegerWithFraction(scalar);
+        }
+        else
         {
             findings.IntegerOutOfRange(scalar, is32);
         }

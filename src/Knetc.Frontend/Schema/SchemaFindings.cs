@@ -74,9 +74,11 @@ internal sealed class SchemaFindings(FieldTrail trail, SourceText source, Diagno
         Add(SchemaDiagnostics.BooleanExpected, scalar, "true or false", fix);
     }
 
-    public void MalformedQuantity(YamlScalar scalar) => Add(SchemaDiagnostics.MalformedQuantity, scalar, "a quantity such as 500m or 1Gi", null);
+    public void MalformedQuantity(YamlScalar scalar) =>
+        Add(SchemaDiagnostics.MalformedQuantity, scalar, "a quantity such as 500m or 1Gi", null);
 
-    public void MalformedTime(YamlScalar scalar) => Add(SchemaDiagnostics.MalformedTime, scalar, "a time such as 2024-05-01T12:00:00Z", null);
+    public void MalformedTime(YamlScalar scalar) =>
+        Add(SchemaDiagnostics.MalformedTime, scalar, "a time such as 2024-05-01T12:00:00Z", null);
 
     public void MalformedDuration(YamlScalar scalar)
     {
@@ -109,8 +111,8 @@ internal sealed class SchemaFindings(FieldTrail trail, SourceText source, Diagno
                 MappingExpected(node, type);
                 break;
             default:
-                bool hasOneItem = node is YamlSequence { Count: 1 } sequence && sequence[0] is YamlScalar { IsQuoted: false, IsNull: false };
-                string? fix = hasOneItem ? ((YamlScalar)((YamlSequence)node)[0]).Text : null;
+                var only = node is YamlSequence { Count: 1 } sequence ? sequence[0] : null;
+                string? fix = only is YamlScalar { IsQuoted: false, IsNull: false } scalar ? scalar.Text : null;
                 Add(SchemaDiagnostics.SingleValueExpected, node, "a single value", fix);
                 break;
         }

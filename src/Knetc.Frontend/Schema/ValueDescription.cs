@@ -11,8 +11,8 @@ internal static class ValueDescription
     {
         YamlMapping => "a mapping",
         YamlSequence => "a list",
-        YamlScalar { Kind: YamlScalarKind.Boolean } scalar when scalar.KeyText != scalar.Text => $"{scalar.Text}, which YAML reads as the boolean {scalar.KeyText}",
-        YamlScalar { Kind: YamlScalarKind.Boolean } scalar => $"the boolean {scalar.Text}",
+        YamlScalar { Kind: YamlScalarKind.Boolean } scalar when scalar.KeyText == scalar.Text => $"the boolean {scalar.Text}",
+        YamlScalar { Kind: YamlScalarKind.Boolean } scalar => $"{scalar.Text}, which YAML reads as the boolean {scalar.KeyText}",
         YamlScalar { Kind: YamlScalarKind.Integer or YamlScalarKind.Float } scalar => $"the number {Shorten(scalar.Text)}",
         YamlScalar { Kind: YamlScalarKind.Null } => "null",
         YamlScalar scalar => $"the text \"{Shorten(scalar.Text)}\"",

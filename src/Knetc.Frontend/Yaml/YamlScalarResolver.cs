@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Knetc.Yaml;
 
-/// <summary>YAML 1.1 resolution of plain scalars, in the dialect that kubectl and the API server read.</summary>
+/// <summary>
+/// YAML 1.1 resolution of plain scalars, in the dialect of the captured verdicts: a lone <c>y</c> or <c>n</c> is text.
+/// </summary>
 public static class YamlScalarResolver
 {
     /// <summary>The kind of a plain (unquoted) scalar.</summary>
@@ -34,10 +36,10 @@ public static class YamlScalarResolver
     }
 
     private static bool IsTrue(string text) =>
-        text is "y" or "Y" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" or "true" or "True" or "TRUE";
+        text is "yes" or "Yes" or "YES" or "on" or "On" or "ON" or "true" or "True" or "TRUE";
 
     private static bool IsFalse(string text) =>
-        text is "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" or "false" or "False" or "FALSE";
+        text is "no" or "No" or "NO" or "off" or "Off" or "OFF" or "false" or "False" or "FALSE";
 
     private static YamlScalarKind ResolveNumber(string text)
     {

@@ -16,7 +16,7 @@ public sealed class KubernetesFieldsTests
     };
 
     private static readonly JsonElement Table =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Data, "kubernetes-fields.json"))).RootElement;
+        JsonDocument.Parse(File.ReadAllText(Data.PathOf("kubernetes-fields.json"))).RootElement;
 
     private readonly HashSet<string> _compared = [];
     private readonly List<string> _differences = [];
@@ -55,7 +55,8 @@ public sealed class KubernetesFieldsTests
         var known = fields.EnumerateArray().Select(field => field[0].GetString()).ToHashSet();
         foreach (var field in actual.Fields.Where(field => !known.Contains(field.Name)))
         {
-            if (field.Since is not { } since || since.CompareTo(TableVersion) <= 0) _differences.Add($"{path}.{field.Name} is not a field of the API");
+            bool isLater = field.Since?.CompareTo(TableVersion) > 0;
+            if (!isLater) _differences.Add($"{path}.{field.Name} is not a field of the API");
         }
     }
 

@@ -32,8 +32,11 @@ public sealed class SchemaCheckerTests
     }
 
     [Fact]
-    public void A_name_like_no_other_gets_no_suggestion() =>
-        Assert.Equal("unknown field \"spec.entirelyDifferent\"", Assert.Single(SchemaCheck.Run(Service + "spec: {entirelyDifferent: 1}")).Message);
+    public void A_name_like_no_other_gets_no_suggestion()
+    {
+        var diagnostic = Assert.Single(SchemaCheck.Run(Service + "spec: {entirelyDifferent: 1}"));
+        Assert.Equal("unknown field \"spec.entirelyDifferent\"", diagnostic.Message);
+    }
 
     [Fact]
     public void A_field_of_a_later_release_is_unknown_to_an_earlier_one()
@@ -65,8 +68,9 @@ public sealed class SchemaCheckerTests
     }
 
     [Fact]
-    public void Keys_that_read_as_numbers_or_booleans_become_text() =>
-        Assert.Equal(["6:5-9 KN0102 metadata.labels[true]"], SchemaCheck.Places(Service + "metadata:\n  labels:\n    yes: a\n    true: b\n    1: c\n"));
+    public void Keys_that_read_as_numbers_or_booleans_become_text() => Assert.Equal(
+        ["6:5-9 KN0102 metadata.labels[true]"],
+        SchemaCheck.Places(Service + "metadata:\n  labels:\n    yes: a\n    true: b\n    1: c\n"));
 
     [Fact]
     public void Repeated_keys_count_where_nobody_reads_the_values() => Assert.Equal(
@@ -113,7 +117,8 @@ public sealed class SchemaCheckerTests
     [InlineData("2147483647")]
     [InlineData("null")]
     [InlineData("")]
-    public void Integers_have_many_spellings(string value) => Assert.Empty(SchemaCheck.Run($"{Service}spec:\n  ports:\n  - port: {value}\n"));
+    public void Integers_have_many_spellings(string value) =>
+        Assert.Empty(SchemaCheck.Run($"{Service}spec:\n  ports:\n  - port: {value}\n"));
 
     [Theory]
     [InlineData("8080", null)]
@@ -229,4 +234,5 @@ public sealed class SchemaCheckerTests
     {
         var ids = SchemaDiagnostics.All.Select(descriptor => descriptor.Id);
         Assert.Equal(Enumerable.Range(101, SchemaDiagnostics.All.Length).Select(i => $"KN{i:0000}"), ids);
-    }}
+    }
+}

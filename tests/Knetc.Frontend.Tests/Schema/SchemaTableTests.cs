@@ -1,5 +1,6 @@
 using Knetc.Schema;
 using Knetc.SchemaTables;
+using Knetc.Testing;
 
 namespace Knetc.Tests.Schema;
 
@@ -8,8 +9,8 @@ public sealed class SchemaTableTests
     [Fact]
     public async Task The_checked_in_table_is_what_the_generator_writes()
     {
-        string expected = TableWriter.Write(await SchemaFolder.ReadAsync(RepositoryFolder.Schemas));
-        string file = Path.Combine(RepositoryFolder.Root, "src", "Knetc.Frontend", "Schema", "SchemaTables.g.cs");
+        string expected = TableWriter.Write(await SchemaFolder.ReadAsync(Repository.PathOf("schemas")));
+        string file = Repository.PathOf("src", "Knetc.Frontend", "Schema", "SchemaTables.g.cs");
         string actual = (await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n");
         Assert.True(expected == actual, "schemas/ and SchemaTables.g.cs differ: run ./eng/generate");
     }

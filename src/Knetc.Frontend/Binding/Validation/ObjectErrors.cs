@@ -99,7 +99,8 @@ public sealed class ObjectErrors(ManifestObject manifest, DiagnosticBag diagnost
     private void Report(DiagnosticDescriptor descriptor, FieldPath path, string message, FieldPath? located) =>
         Report(new Diagnostic(descriptor, message) { Location = manifest.Locate(located ?? path) }, path);
 
-    private void Report(Diagnostic diagnostic, FieldPath path)
+    /// <summary>Reports a finding that has its place already, adding the object and the path.</summary>
+    public void Report(Diagnostic diagnostic, FieldPath path)
     {
         if (diagnostic.Severity == Severity.Error) Count++;
         diagnostics.Add(diagnostic with { Object = manifest.ToString(), Path = path.ToString() });

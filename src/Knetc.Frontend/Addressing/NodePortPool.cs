@@ -1,0 +1,48 @@
+using System.Globalization;
+using Knetc.Hashing;
+using Knetc.Net;
+using Knetc.Schema;
+
+namespace Knetc.Addressing;
+
+/// <summary>Node ports and health-check node ports of the cluster: one pool, whatever the protocol (api-semantics §3.4).</summary>
+internal sealed class NodePortPool
+{
+    private readonly SlotPool<Claim> _slots;
+
+    public NodePortPool(PortRange range, KubeVersion version)
+    {
+        Range = range;
+        int offset = range.Size <= 16 || !version.IsAtLeast(28) ? 0 : Math.Min(Math.Max(16, range.Size / 32), 128);
+        _slots = new SlotPool<Claim>(new Band((ulong)offset, (ulong)(range.Size - offset)), new Band(0, (ulong)offset));
+    }
+
+    public PortRange Range { get; }
+
+    public Claim? HolderOf(int port) => Range.Contains(port) ? _slots.OwnerOf((ulong)(port - Range.First)) : null;
+
+    public void Take(int port, Claim claim) => _slots.Take((ulong)(port - Range.First), claim);
+
+    /// <summary>Chooses the node port of a service port; null when the range is used up.</summary>
+    public int? AllocateNodePort(string @namespace, string name, int servicePort, Claim claim) =>
+        Allocate(AllocationHash.Of("nodeport", @namespace, name, servicePort.ToString(CultureInfo.InvariantCulture)), claim);
+
+    /// <summary>Chooses the health-check node port of a Service; null when the range is used up.</summary>
+    public int? AllocateHealthCheck(string @namespace, string name, Claim claim) =>
+        Allocate(AllocationHash.Of("healthcheck", @namespace, name), claim);
+
+    /// <summary>The free port closest to <paramref name="port"/>, lower before higher, or null.</summary>
+    public int? NearestFree(int port)
+    {
+        int wanted = Math.Min(Math.Max(port, Range.First), Range.Last);
+        for (int distance = 0; distance < Range.Size; distance++)
+        {
+            if (Range.Contains(wanted - distance) && HolderOf(wanted - distance) is null) return wanted - distance;
+            if (Range.Contains(wanted + distance) && HolderOf(wanted + distance) is null) return wanted + distance;
+        }
+
+        return null;
+    }
+
+    private int? Allocate(AllocationHash hash, Claim claim) => _slots.Allocate(hash, claim) is { } slot ? Range.First + (int)slot : null;
+}
