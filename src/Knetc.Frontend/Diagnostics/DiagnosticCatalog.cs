@@ -17,8 +17,8 @@ public static class DiagnosticCatalog
                 ServiceAddressDiagnostics.All,
                 ServiceTrafficDiagnostics.All,
                 ServiceWarningDiagnostics.All,
-                OptionDiagnostics.All,
                 AddressDiagnostics.All,
+                OptionDiagnostics.All,
                 ObjectDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
