@@ -7,7 +7,7 @@ public static class DiagnosticCatalog
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. ImmutableArray.Create(InputDiagnostics.All, YamlDiagnostics.All, SchemaDiagnostics.All)
+        .. ImmutableArray.Create(InputDiagnostics.All, YamlDiagnostics.All, SchemaDiagnostics.All, MetadataDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

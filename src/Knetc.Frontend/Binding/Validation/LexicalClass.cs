@@ -9,10 +9,10 @@ public static class LexicalClass
         "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name', or 'abc-123')";
 
     private const string Dns1123Label =
-        "a DNS-1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name', or '123-abc')";
+        "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name', or '123-abc')";
 
     private const string Dns1123Subdomain =
-        "a DNS-1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com')";
+        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com')";
 
     private const string NamePart =
         "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName', or 'my.name', or '123-abc')";
@@ -22,7 +22,8 @@ public static class LexicalClass
         TooLong(text, 63) ?? (IsLabel(text, 0, text.Length) && text[0] is >= 'a' and <= 'z' ? null : Dns1035Label);
 
     /// <summary>Why the text is no DNS-1123 label (up to 63 bytes), or null.</summary>
-    public static string? NotDns1123Label(string text) => TooLong(text, 63) ?? (IsLabel(text, 0, text.Length) ? null : Dns1123Label);
+    public static string? NotDns1123Label(string text) =>
+        TooLong(text, 63) ?? (IsLabel(text, 0, text.Length) ? null : IsSubdomain(text) ? "must not contain dots" : Dns1123Label);
 
     /// <summary>Why the text is no DNS-1123 subdomain (up to 253 bytes, its parts unbounded), or null.</summary>
     public static string? NotDns1123Subdomain(string text) => TooLong(text, 253) ?? (IsSubdomain(text) ? null : Dns1123Subdomain);
