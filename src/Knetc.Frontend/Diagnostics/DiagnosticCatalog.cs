@@ -7,7 +7,16 @@ public static class DiagnosticCatalog
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. ImmutableArray.Create(InputDiagnostics.All, YamlDiagnostics.All, SchemaDiagnostics.All, MetadataDiagnostics.All)
+        .. ImmutableArray.Create(
+                InputDiagnostics.All,
+                YamlDiagnostics.All,
+                SchemaDiagnostics.All,
+                MetadataDiagnostics.All,
+                ServiceDiagnostics.All,
+                ServicePortDiagnostics.All,
+                ServiceAddressDiagnostics.All,
+                ServiceTrafficDiagnostics.All,
+                ServiceWarningDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

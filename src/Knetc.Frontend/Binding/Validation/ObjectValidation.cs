@@ -13,8 +13,7 @@ public static class ObjectValidation
     public static BoundObjects Validate(BoundObjects objects, KubeVersion version, DiagnosticBag diagnostics) => objects with
     {
         Services = Keep(objects.Services, service => ServiceDefaults.Apply(service, version), diagnostics, (service, errors) =>
-        {
-        }),
+            ServiceRules.Validate(service, version, errors)),
     };
 
     private static ImmutableArray<T> Keep<T>(
