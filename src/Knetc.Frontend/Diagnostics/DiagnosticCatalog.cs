@@ -16,7 +16,15 @@ public static class DiagnosticCatalog
                 ServicePortDiagnostics.All,
                 ServiceAddressDiagnostics.All,
                 ServiceTrafficDiagnostics.All,
-                ServiceWarningDiagnostics.All)
+                ServiceWarningDiagnostics.All,
+                PodDiagnostics.All,
+                PodContainerDiagnostics.All,
+                PodPortDiagnostics.All,
+                NodeDiagnostics.All,
+                EndpointSliceDiagnostics.All,
+                EndpointsDiagnostics.All,
+                ClusterObjectDiagnostics.All,
+                KubeProxyDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
