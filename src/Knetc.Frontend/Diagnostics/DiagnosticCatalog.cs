@@ -12,6 +12,7 @@ public static class DiagnosticCatalog
             .Concat(SchemaDiagnostics.All)
             .Concat(MetadataDiagnostics.All)
             .Concat(AddressDiagnostics.All)
+            .Concat(PodPlacementDiagnostics.All)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
