@@ -27,6 +27,7 @@ public static class DiagnosticCatalog
                 KubeProxyDiagnostics.All,
                 AddressDiagnostics.All,
                 PodPlacementDiagnostics.All,
+                SliceDiagnostics.All,
                 OptionDiagnostics.All,
                 ObjectDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
