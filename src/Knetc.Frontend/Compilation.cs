@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Knetc.Addressing;
 using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
@@ -31,23 +32,27 @@ public sealed class Compilation
     private static (ResolvedCluster, ImmutableArray<Diagnostic>) Resolve(ImmutableArray<SourceText> sources, OptionLayer commandLine)
     {
         var diagnostics = new DiagnosticBag();
-        var objects = InputObjects.Read(sources, diagnostics);
-        var options = ResolveOptions(objects, commandLine);
-        objects = ObjectValidation.Validate(objects, options.KubeVersion, diagnostics);
-        var cluster = new ResolvedCluster(
-            options,
-            [.. objects.Nodes.OrderBy(node => node.Name, StringComparer.Ordinal)],
-            [.. objects.Services.OrderBy(service => service.Namespace, StringComparer.Ordinal).ThenBy(service => service.Name, StringComparer.Ordinal)],
-            [.. objects.EndpointSlices.OrderBy(slice => slice.Namespace, StringComparer.Ordinal).ThenBy(slice => slice.Name, StringComparer.Ordinal)]);
+        var objects = DuplicateObjects.Remove(InputObjects.Read(sources, diagnostics), diagnostics);
+        var options = ResolveOptions(objects, commandLine, diagnostics);
+        objects = ObjectValidation.Validate(objects, options.KubeVersion, diagnostics).WithProjectNodes().Sort();
+        if (objects.Nodes.IsEmpty)
+        {
+            objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
+            options = AssumedNodes.WithPodRange(options);
+        }
+
+        bool usesKubeadm = !objects.KubeadmConfigurations.IsEmpty;
+        bool nodeCidrsByHash = objects.Projects is [{ NodeCidrsByHash: true }, ..];
+        var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, nodeCidrsByHash, diagnostics);
+        var services = ServiceAllocator.Allocate(objects.Services, options, objects.ServiceCidrs, usesKubeadm, diagnostics);
+        var cluster = new ResolvedCluster(options, nodes, services, objects.EndpointSlices);
         return (cluster, DiagnosticOrder.Sort(diagnostics.ToImmutable(), sources));
     }
 
-    private static ClusterOptions ResolveOptions(BoundObjects objects, OptionLayer commandLine)
+    private static ClusterOptions ResolveOptions(BoundObjects objects, OptionLayer commandLine, DiagnosticBag diagnostics)
     {
-        var layers = ImmutableArray.CreateBuilder<OptionLayer>();
-        layers.Add(commandLine);
-        foreach (var configuration in objects.KubeProxyConfigurations) layers.Add(KubeProxyLayer.From(configuration));
+        var layers = OptionLayers.Gather(commandLine, objects, diagnostics);
         var proxy = objects.KubeProxyConfigurations.IsEmpty ? KubeProxyConfiguration.Default : objects.KubeProxyConfigurations[0];
-        return ClusterOptionsResolver.Resolve(layers.ToImmutable(), KubeProxyDefaults.Apply(proxy));
+        return ClusterOptionsResolver.Resolve(layers, KubeProxyDefaults.Apply(proxy));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Knetc.Diagnostics;
 using Microsoft.Extensions.FileSystemGlobbing;
 
@@ -29,6 +30,28 @@ internal sealed class InputLocator(string workingDirectory, DiagnosticBag diagno
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Fail(path, exception.Message);
+        }
+    }
+
+    /// <summary>Adds what a project file names; without globs, the whole folder.</summary>
+    public void AddProject(string folder, ImmutableArray<string> include, ImmutableArray<string> exclude)
+    {
+        try
+        {
+            if (include.IsEmpty && exclude.IsEmpty)
+            {
+                AddFolder(folder);
+                return;
+            }
+
+            var matcher = new Matcher(StringComparison.Ordinal);
+            matcher.AddIncludePatterns(include.IsEmpty ? ["**/*.yaml", "**/*.yml", "**/*.json"] : include);
+            matcher.AddExcludePatterns(exclude);
+            foreach (string file in matcher.GetResultsInFullPath(folder)) AddFile(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Fail(folder, exception.Message);
         }
     }
 

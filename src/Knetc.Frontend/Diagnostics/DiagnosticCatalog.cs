@@ -7,16 +7,28 @@ public static class DiagnosticCatalog
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. InputDiagnostics.All
-            .Concat(YamlDiagnostics.All)
-            .Concat(SchemaDiagnostics.All)
-            .Concat(MetadataDiagnostics.All)
-            .Concat(ServiceDiagnostics.All)
-            .Concat(ServicePortDiagnostics.All)
-            .Concat(ServiceAddressDiagnostics.All)
-            .Concat(ServiceTrafficDiagnostics.All)
-            .Concat(ServiceWarningDiagnostics.All)
-            .Concat(AddressDiagnostics.All)
+        .. ImmutableArray.Create(
+                InputDiagnostics.All,
+                YamlDiagnostics.All,
+                SchemaDiagnostics.All,
+                MetadataDiagnostics.All,
+                ServiceDiagnostics.All,
+                ServicePortDiagnostics.All,
+                ServiceAddressDiagnostics.All,
+                ServiceTrafficDiagnostics.All,
+                ServiceWarningDiagnostics.All,
+                PodPortDiagnostics.All,
+                PodDiagnostics.All,
+                PodContainerDiagnostics.All,
+                NodeDiagnostics.All,
+                EndpointSliceDiagnostics.All,
+                EndpointsDiagnostics.All,
+                ClusterObjectDiagnostics.All,
+                KubeProxyDiagnostics.All,
+                AddressDiagnostics.All,
+                OptionDiagnostics.All,
+                ObjectDiagnostics.All)
+            .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 

@@ -14,7 +14,62 @@ public static class ObjectValidation
     {
         Services = Keep(objects.Services, service => ServiceDefaults.Apply(service, version), diagnostics, (service, errors) =>
             ServiceRules.Validate(service, version, errors)),
+        Pods = Keep(objects.Pods, pod => PodDefaults.Apply(pod, version), diagnostics, (pod, errors) =>
+        {
+            ValidateMetadata(pod, version, errors);
+            PodRules.Validate(pod, version, errors);
+        }),
+        Workloads = Keep(objects.Workloads, workload => WorkloadDefaults.Apply(workload, version), diagnostics, (workload, errors) =>
+        {
+            ValidateMetadata(workload, version, errors);
+            WorkloadRules.Validate(workload, version, errors);
+        }),
+        Nodes = Keep(objects.Nodes, static node => node, diagnostics, (node, errors) =>
+        {
+            ValidateMetadata(node, version, errors);
+            NodeRules.Validate(node, version, errors);
+        }),
+        EndpointSlices = Keep(objects.EndpointSlices, static slice => slice, diagnostics, (slice, errors) =>
+        {
+            ValidateMetadata(slice, version, errors);
+            EndpointSliceRules.Validate(slice, version, errors);
+        }),
+        Endpoints = Keep(objects.Endpoints, static endpoints => endpoints, diagnostics, (endpoints, errors) =>
+        {
+            ValidateMetadata(endpoints, version, errors);
+            EndpointsRules.Validate(endpoints, version, errors);
+        }),
+        Namespaces = Keep(objects.Namespaces, NamespaceDefaults.Apply, diagnostics, (@namespace, errors) =>
+            ValidateMetadata(@namespace, version, errors)),
+        ServiceCidrs = Keep(objects.ServiceCidrs, static serviceCidr => serviceCidr, diagnostics, (serviceCidr, errors) =>
+        {
+            ValidateMetadata(serviceCidr, version, errors);
+            ServiceCidrRules.Validate(serviceCidr, errors);
+        }),
+        KubeProxyConfigurations = KeepConfigurations(objects.KubeProxyConfigurations, version, diagnostics),
     };
+
+    private static void ValidateMetadata(IApiObject apiObject, KubeVersion version, ObjectErrors errors)
+    {
+        string kind = apiObject.Manifest.Kind;
+        MetadataRules.Validate(apiObject.Metadata, NameClasses.Of(kind, version), ApiKinds.IsNamespaced(kind), errors);
+    }
+
+    /// <summary>Configurations of components have no metadata.</summary>
+    private static ImmutableArray<KubeProxyConfiguration> KeepConfigurations(
+        ImmutableArray<KubeProxyConfiguration> configurations, KubeVersion version, DiagnosticBag diagnostics)
+    {
+        var kept = ImmutableArray.CreateBuilder<KubeProxyConfiguration>(configurations.Length);
+        foreach (var given in configurations)
+        {
+            var defaulted = KubeProxyDefaults.Apply(given);
+            var errors = new ObjectErrors(defaulted.Manifest, diagnostics);
+            KubeProxyRules.Validate(defaulted, version, errors);
+            if (errors.Count == 0) kept.Add(defaulted);
+        }
+
+        return kept.ToImmutable();
+    }
 
     private static ImmutableArray<T> Keep<T>(
         ImmutableArray<T> objects, Func<T, T> applyDefaults, DiagnosticBag diagnostics, Action<T, ObjectErrors> validate)
