@@ -26,7 +26,8 @@ public sealed class ServiceTrafficRulesTests
     [InlineData(28, "KN1214 spec.externalTrafficPolicy")]
     [InlineData(29, "")]
     public void External_IPs_make_a_Service_reachable_from_129(int minor, string expected) => Assert.Equal(
-        expected, string.Join(", ", ServiceCheck.Spec("externalTrafficPolicy: Local, externalIPs: [192.0.2.1], ports: [{port: 80}]", minor)));
+        expected,
+        string.Join(", ", ServiceCheck.Spec("externalTrafficPolicy: Local, externalIPs: [192.0.2.1], ports: [{port: 80}]", minor)));
 
     [Theory]
     [InlineData("PreferClose", 30, true)]
@@ -37,7 +38,8 @@ public sealed class ServiceTrafficRulesTests
     [InlineData("preferclose", 34, false)]
     [InlineData("anything", 29, true)]
     public void Traffic_distribution_depends_on_the_release(string word, int minor, bool accepted) => Assert.Equal(
-        accepted ? [] : ["KN1223 spec.trafficDistribution"], ServiceCheck.Spec($"trafficDistribution: '{word}', ports: [{{port: 80}}]", minor));
+        accepted ? [] : ["KN1223 spec.trafficDistribution"],
+        ServiceCheck.Spec($"trafficDistribution: '{word}', ports: [{{port: 80}}]", minor));
 
     [Theory]
     [InlineData("NodePort", "ip: x", 30, "KN1240 status.loadBalancer.ingress")]
@@ -53,7 +55,9 @@ public sealed class ServiceTrafficRulesTests
     public void Announced_addresses(string type, string ingress, int minor, string expected) => Assert.Equal(
         expected,
         string.Join(", ", ServiceCheck.Places(ServiceCheck.Run(
-            $"metadata: {{name: web}}\nspec: {{type: {type}, ports: [{{port: 80}}]}}\nstatus: {{loadBalancer: {{ingress: [{{{ingress}}}]}}}}\n", minor))));
+            $"metadata: {{name: web}}\nspec: {{type: {type}, ports: [{{port: 80}}]}}\n"
+            + $"status: {{loadBalancer: {{ingress: [{{{ingress}}}]}}}}\n",
+            minor))));
 
     [Theory]
     [InlineData("type: LoadBalancer, externalTrafficPolicy: Local", true)]
