@@ -54,8 +54,8 @@ public sealed class ValidationVerdictTests
         Assert.NotEmpty(located);
         Assert.All(located, error =>
         {
-            // The API server stops at a value of the wrong type, so its verdict need not name the unknown fields beside it.
-            var places = error.Id is "KN0101" or "KN0102"
+            bool isAboutKey = verdict.StrictPaths.Contains(error.Path!) || error.Id is "KN0101" or "KN0102";
+            var places = isAboutKey
                 ? [FieldLocator.PlaceOfKey(root, error.Path!)]
                 : FieldLocator.PlacesOfValue(root, error.Path!);
             Assert.True(places.Contains(error.Position), $"{error}\nshould stand at {string.Join(" or ", places)}");

@@ -35,6 +35,7 @@ public static class ServiceTrafficDiagnostics
         "The port tells a load balancer which nodes have endpoints, which only matters for LoadBalancer Services with `externalTrafficPolicy: Local`. Elsewhere the API server refuses it.",
         "remove healthCheckNodePort, or set `externalTrafficPolicy: Local` on a LoadBalancer Service");
 
+    // Not in the catalogue: allocation sets the port or says why it cannot, so no input leads here.
     public static readonly DiagnosticDescriptor NoHealthCheckNodePort = new(
         "KN1218", Severity.Error, "the health-check node port is missing",
         "A LoadBalancer Service with `externalTrafficPolicy: Local` needs a port on which the load balancer can ask a node for endpoints. It is normally assigned automatically, so this can only follow another error.",
@@ -78,7 +79,7 @@ public static class ServiceTrafficDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         AllocateNodePortsOnOtherType, LoadBalancerClassOnOtherType, BadLoadBalancerClass, ExternalPolicyNotNeeded, UnknownExternalPolicy,
-        HealthCheckNodePortNotNeeded, NoHealthCheckNodePort, HealthCheckNodePortOutOfRange, UnknownInternalPolicy, UnknownDistribution,
+        HealthCheckNodePortNotNeeded, HealthCheckNodePortOutOfRange, UnknownInternalPolicy, UnknownDistribution,
         StatusOnOtherType, BadIngressIP, BadIngressIPMode, BadIngressHostname,
     ];
 }
