@@ -26,6 +26,7 @@ public static class DiagnosticCatalog
                 ClusterObjectDiagnostics.All,
                 KubeProxyDiagnostics.All,
                 AddressDiagnostics.All,
+                PodPlacementDiagnostics.All,
                 OptionDiagnostics.All,
                 ObjectDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
