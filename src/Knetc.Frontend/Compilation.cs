@@ -4,6 +4,7 @@ using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
 using Knetc.Options;
+using Knetc.Pods;
 using Knetc.Text;
 
 namespace Knetc;
@@ -42,10 +43,14 @@ public sealed class Compilation
         }
 
         bool usesKubeadm = !objects.KubeadmConfigurations.IsEmpty;
+        bool podIPsByHash = objects.Projects is not [{ PodIPsInSequence: true }, ..];
         bool nodeCidrsByHash = objects.Projects is [{ NodeCidrsByHash: true }, ..];
         var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, nodeCidrsByHash, diagnostics);
         var services = ServiceAllocator.Allocate(objects.Services, options, objects.ServiceCidrs, usesKubeadm, diagnostics);
-        var cluster = new ResolvedCluster(options, nodes, services, objects.EndpointSlices);
+        var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion);
+        pods = PodPlacement.Place(pods, nodes, diagnostics);
+        pods = PodAddressAllocator.Allocate(pods, nodes, podIPsByHash, diagnostics);
+        var cluster = new ResolvedCluster(options, nodes, services, objects.EndpointSlices) { Pods = pods };
         return (cluster, DiagnosticOrder.Sort(diagnostics.ToImmutable(), sources));
     }
 

@@ -26,8 +26,8 @@ public static class DiagnosticCatalog
                 ClusterObjectDiagnostics.All,
                 KubeProxyDiagnostics.All,
                 AddressDiagnostics.All,
-                PodPlacementDiagnostics.All,
                 OptionDiagnostics.All,
+                PodPlacementDiagnostics.All,
                 ObjectDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
