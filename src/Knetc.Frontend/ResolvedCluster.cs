@@ -18,6 +18,6 @@ public sealed record ResolvedCluster(
     ImmutableArray<Service> Services,
     ImmutableArray<EndpointSlice> EndpointSlices)
 {
-    /// <summary>All pods, read and derived from workloads, by namespace and name.</summary>
+    /// <summary>All pods, given and derived from workloads, by namespace and name.</summary>
     public ImmutableArray<Pod> Pods { get; init; } = [];
 }

@@ -28,6 +28,7 @@ public static class DiagnosticCatalog
                 AddressDiagnostics.All,
                 OptionDiagnostics.All,
                 PodPlacementDiagnostics.All,
+                SliceDiagnostics.All,
                 ObjectDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),

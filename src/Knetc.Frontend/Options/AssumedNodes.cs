@@ -20,7 +20,10 @@ internal static class AssumedNodes
             string name = "node-" + i.ToString(CultureInfo.InvariantCulture);
             nodes.Add(new Node(
                 new ManifestObject("v1", "Node", "", name, source: null, root: null),
-                new ObjectMeta { Name = name, Labels = [new KeyValuePair<string, string>("kubernetes.io/hostname", name)] }));
+                new ObjectMeta { Name = name, Labels = [new KeyValuePair<string, string>("kubernetes.io/hostname", name)] })
+            {
+                IsAssumed = true,
+            });
         }
 
         nodes.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));

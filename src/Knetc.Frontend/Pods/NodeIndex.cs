@@ -17,7 +17,7 @@ internal sealed class NodeIndex
             if (_indexes.ContainsKey(node.Name)) continue;
             _indexes.Add(node.Name, distinct.Count);
             distinct.Add(node);
-            AreGiven |= node.Manifest.Source is not null;
+            AreGiven |= !node.IsAssumed;
         }
 
         Nodes = distinct.ToImmutable();
@@ -26,7 +26,7 @@ internal sealed class NodeIndex
     /// <summary>The nodes by name, ascending.</summary>
     public ImmutableArray<Node> Nodes { get; }
 
-    /// <summary>Whether a manifest names nodes; if not, they are assumed, and a node unknown to us may well exist.</summary>
+    /// <summary>Whether the input names nodes; if not, they are assumed, and a node unknown to us may well exist.</summary>
     public bool AreGiven { get; }
 
     /// <summary>The position of a node in <see cref="Nodes"/>, or -1.</summary>

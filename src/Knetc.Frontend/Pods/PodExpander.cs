@@ -12,7 +12,7 @@ public static class PodExpander
     public const int MaxPods = 300_000;
 
     /// <summary>The given pods and those of the workloads, by namespace and name.</summary>
-    /// <param name="pods">Pods from manifests. Where a workload would make a pod of the same name, the given one stands for it.</param>
+    /// <param name="pods">Pods from manifests, with their defaults. Where a workload would make a pod of the same name, the given one stands for it.</param>
     /// <param name="workloads">The workloads; those without a name get one from their <c>generateName</c>.</param>
     /// <param name="nodes">All nodes; a DaemonSet has a pod on each that admits it.</param>
     /// <param name="version">The release whose labels the pods get.</param>
@@ -27,7 +27,7 @@ public static class PodExpander
         foreach (var pod in given)
         {
             taken.TryTake(pod.Namespace, pod.Name);
-            all.Add(pod with { Spec = PodSpecDefaults.Apply(pod.Spec) });
+            all.Add(pod);
         }
 
         var owners = names.Assign(workloads, static (workload, name) =>

@@ -24,7 +24,7 @@ internal sealed class WorkloadExpansion(NodeIndex nodes, PodNames names, KubeVer
     public void Expand(Workload workload, int count, List<Pod> pods)
     {
         if (count == 0) return;
-        var spec = PodSpecDefaults.Apply(workload.Template.Spec);
+        var spec = PodDefaults.Apply(new Pod(workload.Manifest, workload.Template.Metadata, workload.Template.Spec), version).Spec;
         switch (workload.Kind)
         {
             case "Deployment":
