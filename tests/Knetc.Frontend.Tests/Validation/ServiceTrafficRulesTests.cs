@@ -1,6 +1,3 @@
-using Knetc.Binding.Validation;
-using Knetc.Diagnostics;
-
 namespace Knetc.Tests.Validation;
 
 public sealed class ServiceTrafficRulesTests
@@ -54,16 +51,4 @@ public sealed class ServiceTrafficRulesTests
         expected,
         string.Join(", ", ServiceCheck.Places(ServiceCheck.Run(
             $"metadata: {{name: web}}\nspec: {{type: {type}, ports: [{{port: 80}}]}}\nstatus: {{loadBalancer: {{ingress: [{{{ingress}}}]}}}}\n", minor))));
-
-    [Theory]
-    [InlineData("type: LoadBalancer, externalTrafficPolicy: Local", true)]
-    [InlineData("type: LoadBalancer, externalTrafficPolicy: Local, healthCheckNodePort: 30000", false)]
-    [InlineData("type: NodePort, externalTrafficPolicy: Local", false)]
-    public void A_missing_health_check_port_is_only_an_error_after_allocation(string spec, bool refused)
-    {
-        var diagnostics = new DiagnosticBag();
-        var service = ServiceCheck.Bind($"metadata: {{name: web}}\nspec: {{{spec}}}\n", diagnostics);
-        LoadBalancerRules.ValidateAllocated(service.Spec, new ObjectErrors(service.Manifest, diagnostics));
-        Assert.Equal(refused ? ["KN1218 spec.healthCheckNodePort"] : [], ServiceCheck.Places(diagnostics.ToImmutable()));
-    }
 }
