@@ -23,11 +23,11 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
     public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics)
     {
-        var locator = new InputLocator(host.WorkingDirectory, diagnostics);
         var sources = ImmutableArray.CreateBuilder<SourceText>();
         string? projectFile = ProjectLocator.Find(paths, host.WorkingDirectory);
         var project = projectFile is null ? null : ProjectLocator.Load(projectFile);
         string folder = Path.GetDirectoryName(projectFile) ?? host.WorkingDirectory;
+        var locator = new InputLocator(host.WorkingDirectory, folder, diagnostics);
         if (projectFile is not null)
         {
             locator.Add(projectFile);

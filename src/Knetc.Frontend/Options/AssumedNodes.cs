@@ -20,7 +20,7 @@ internal static class AssumedNodes
             string name = "node-" + i.ToString(CultureInfo.InvariantCulture);
             nodes.Add(new Node(
                 new ManifestObject("v1", "Node", "", name, source: null, root: null),
-                new ObjectMeta { Name = name, Labels = [new KeyValuePair<string, string>("kubernetes.io/hostname", name)] })
+                new ObjectMeta { Name = name, Labels = NodeLabels.Complete(name, []) })
             {
                 IsAssumed = true,
             });

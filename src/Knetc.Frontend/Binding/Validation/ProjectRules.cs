@@ -16,8 +16,14 @@ internal static class ProjectRules
         {
             var node = project.Nodes[i];
             var path = NodesPath.Index(i);
-            if (LexicalClass.NotDns1123Subdomain(node.Name) is { } reason) Malformed(errors, path.Field("name"), node.Name, reason);
-            else if (!names.Add(node.Name)) Malformed(errors, path.Field("name"), node.Name, "another node of the list has this name");
+            if (LexicalClass.NotDns1123Subdomain(node.Name) is { } reason)
+            {
+                // Labels derived from the name would only repeat the finding.
+                Malformed(errors, path.Field("name"), node.Name, reason);
+                continue;
+            }
+
+            if (!names.Add(node.Name)) Malformed(errors, path.Field("name"), node.Name, "another node of the list has this name");
             for (int j = 0; j < node.Addresses.Length; j++)
             {
                 string address = node.Addresses[j].Address;
