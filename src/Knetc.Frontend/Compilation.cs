@@ -3,7 +3,9 @@ using Knetc.Addressing;
 using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
+using Knetc.Endpoints;
 using Knetc.Options;
+using Knetc.Pods;
 using Knetc.Text;
 
 namespace Knetc;
@@ -41,11 +43,17 @@ public sealed class Compilation
             options = AssumedNodes.WithPodRange(options);
         }
 
+        var project = objects.Projects.FirstOrDefault();
         bool usesKubeadm = !objects.KubeadmConfigurations.IsEmpty;
-        bool nodeCidrsByHash = objects.Projects is [{ NodeCidrsByHash: true }, ..];
-        var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, nodeCidrsByHash, diagnostics);
+        bool assumeReady = project is not { PodsStartUnready: true };
+        var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, project is { NodeCidrsByHash: true }, diagnostics);
         var services = ServiceAllocator.Allocate(objects.Services, options, objects.ServiceCidrs, usesKubeadm, diagnostics);
-        var cluster = new ResolvedCluster(options, nodes, services, objects.EndpointSlices);
+        var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion);
+        pods = PodLifecycle.Complete(PodPlacement.Place(pods, nodes, diagnostics), assumeReady);
+        pods = PodAddressAllocator.Allocate(pods, nodes, project is not { PodIPsInSequence: true }, diagnostics);
+        var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady);
+        var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
+        var cluster = new ResolvedCluster(options, nodes, services, slices) { Pods = pods };
         return (cluster, DiagnosticOrder.Sort(diagnostics.ToImmutable(), sources));
     }
 

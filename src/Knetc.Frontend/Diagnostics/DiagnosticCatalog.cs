@@ -26,9 +26,9 @@ public static class DiagnosticCatalog
                 ClusterObjectDiagnostics.All,
                 KubeProxyDiagnostics.All,
                 AddressDiagnostics.All,
+                OptionDiagnostics.All,
                 PodPlacementDiagnostics.All,
                 SliceDiagnostics.All,
-                OptionDiagnostics.All,
                 ObjectDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),

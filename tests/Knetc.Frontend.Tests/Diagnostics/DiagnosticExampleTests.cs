@@ -13,10 +13,8 @@ public sealed class DiagnosticExampleTests
         [.. DiagnosticCatalog.All.Select(descriptor => descriptor.Id).Where(id => DiagnosticExample.Find(id) is not null)];
 
     [Fact]
-    public void Every_finding_has_an_example() => Assert.Empty(
-        DiagnosticCatalog.All
-            .Select(descriptor => descriptor.Id)
-            .Where(id => DiagnosticExample.Find(id) is null && DiagnosticExample.FindTranscript(id) is null));
+    public void Every_finding_has_an_example() => Assert.DoesNotContain(
+        DiagnosticCatalog.All, descriptor => DiagnosticExample.Find(descriptor.Id) is null && DiagnosticExample.FindTranscript(descriptor.Id) is null);
 
     [Fact]
     public void Numbers_are_given_once() =>

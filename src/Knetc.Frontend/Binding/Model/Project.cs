@@ -4,7 +4,7 @@ using Knetc.Schema;
 namespace Knetc.Binding;
 
 /// <summary>A <c>knetc.yaml</c>. Texts are as written; what is absent is empty or null.</summary>
-public sealed record Project(ManifestObject Manifest)
+public sealed record Project(ManifestObject Manifest) : IManifestObject
 {
     /// <summary>Globs of the files to read, relative to the file.</summary>
     public ImmutableArray<string> Inputs { get; init; } = [];

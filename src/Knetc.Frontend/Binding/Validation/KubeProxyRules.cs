@@ -65,6 +65,19 @@ public static class KubeProxyRules
     private static void RequireInterface(string name, string path, ObjectErrors errors)
     {
         if (name.Length == 0) errors.Invalid(KubeProxyDiagnostics.DetectLocalInterface, FieldPath.Of(path), name, "must not be empty");
+        else if (!IsInterfaceName(name)) errors.Invalid(KubeProxyDiagnostics.DetectLocalInterface, FieldPath.Of(path), name, "must be the name of a network interface: up to 15 letters, digits, '.', '-', '_', ':' or '@'");
+    }
+
+    /// <summary>Stricter than the kernel, which allows almost any character: the name becomes part of rules.</summary>
+    private static bool IsInterfaceName(string name)
+    {
+        if (name.Length > 15 || name[0] == '-') return false;
+        foreach (char c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '-' or '_' or ':' or '@')) return false;
+        }
+
+        return true;
     }
 
     private static void ValidateMasqueradeBit(int? bit, string section, ObjectErrors errors)

@@ -3,8 +3,11 @@ using Knetc.Yaml;
 
 namespace Knetc.Binding.Validation;
 
-/// <summary>Rules on the fields that only a load balancer uses (V-110, V-112, V-113, V-117…V-119).</summary>
-public static class LoadBalancerRules
+/// <summary>
+/// Rules on the fields that only a load balancer uses (V-110, V-112, V-113, V-117, V-119). V-118, a missing health-check
+/// node port, cannot happen: the port is allocated or its absence reported.
+/// </summary>
+internal static class LoadBalancerRules
 {
     private const string OnlyLoadBalancer = "may only be used when `type` is 'LoadBalancer'";
 
@@ -12,16 +15,7 @@ public static class LoadBalancerRules
     private static readonly FieldPath Class = FieldPath.Of("spec.loadBalancerClass");
     private static readonly FieldPath HealthCheckNodePort = FieldPath.Of("spec.healthCheckNodePort");
 
-    /// <summary>V-118: a Service that needs a health-check node port has one, once ports are allocated.</summary>
-    public static void ValidateAllocated(ServiceSpec spec, ObjectErrors errors)
-    {
-        if (spec.HealthCheckNodePort == 0 && ServiceDefaults.NeedsHealthCheckNodePort(spec))
-        {
-            errors.Required(ServiceTrafficDiagnostics.NoHealthCheckNodePort, HealthCheckNodePort);
-        }
-    }
-
-    internal static void Validate(ServiceSpec spec, ObjectErrors errors)
+    public static void Validate(ServiceSpec spec, ObjectErrors errors)
     {
         if (spec.Type != ServiceTypes.LoadBalancer)
         {

@@ -46,7 +46,9 @@ public static class ObjectValidation
             ValidateMetadata(serviceCidr, version, errors);
             ServiceCidrRules.Validate(serviceCidr, errors);
         }),
-        KubeProxyConfigurations = KeepConfigurations(objects.KubeProxyConfigurations, version, diagnostics),
+        KubeProxyConfigurations = Keep(objects.KubeProxyConfigurations, KubeProxyDefaults.Apply, diagnostics, (configuration, errors) =>
+            KubeProxyRules.Validate(configuration, version, errors)),
+        Projects = Keep(objects.Projects, static project => project, diagnostics, ProjectRules.Validate),
     };
 
     private static void ValidateMetadata(IApiObject apiObject, KubeVersion version, ObjectErrors errors)
@@ -55,25 +57,9 @@ public static class ObjectValidation
         MetadataRules.Validate(apiObject.Metadata, NameClasses.Of(kind, version), ApiKinds.IsNamespaced(kind), errors);
     }
 
-    /// <summary>Configurations of components have no metadata.</summary>
-    private static ImmutableArray<KubeProxyConfiguration> KeepConfigurations(
-        ImmutableArray<KubeProxyConfiguration> configurations, KubeVersion version, DiagnosticBag diagnostics)
-    {
-        var kept = ImmutableArray.CreateBuilder<KubeProxyConfiguration>(configurations.Length);
-        foreach (var given in configurations)
-        {
-            var defaulted = KubeProxyDefaults.Apply(given);
-            var errors = new ObjectErrors(defaulted.Manifest, diagnostics);
-            KubeProxyRules.Validate(defaulted, version, errors);
-            if (errors.Count == 0) kept.Add(defaulted);
-        }
-
-        return kept.ToImmutable();
-    }
-
     private static ImmutableArray<T> Keep<T>(
         ImmutableArray<T> objects, Func<T, T> applyDefaults, DiagnosticBag diagnostics, Action<T, ObjectErrors> validate)
-        where T : IApiObject
+        where T : IManifestObject
     {
         var kept = ImmutableArray.CreateBuilder<T>(objects.Length);
         foreach (var given in objects)

@@ -13,10 +13,7 @@ public static class ServiceRules
     private static readonly FieldPath Selector = FieldPath.Of("spec.selector");
     private static readonly FieldPath Annotations = FieldPath.Of("metadata.annotations");
 
-    /// <summary>
-    /// Runs all rules but V-118: the health-check node port is missing until it is allocated
-    /// (<see cref="LoadBalancerRules.ValidateAllocated"/>).
-    /// </summary>
+    /// <summary>Runs all rules that judge a Service alone.</summary>
     public static void Validate(Service service, KubeVersion version, ObjectErrors errors)
     {
         MetadataRules.Validate(service.Metadata, NameClasses.Of("Service", version), namespaced: true, errors);

@@ -35,11 +35,6 @@ public static class ServiceTrafficDiagnostics
         "The port tells a load balancer which nodes have endpoints, which only matters for LoadBalancer Services with `externalTrafficPolicy: Local`. Elsewhere the API server refuses it.",
         "remove healthCheckNodePort, or set `externalTrafficPolicy: Local` on a LoadBalancer Service");
 
-    public static readonly DiagnosticDescriptor NoHealthCheckNodePort = new(
-        "KN1218", Severity.Error, "the health-check node port is missing",
-        "A LoadBalancer Service with `externalTrafficPolicy: Local` needs a port on which the load balancer can ask a node for endpoints. It is normally assigned automatically, so this can only follow another error.",
-        "set healthCheckNodePort, or correct the error that kept it from being assigned");
-
     public static readonly DiagnosticDescriptor HealthCheckNodePortOutOfRange = new(
         "KN1219", Severity.Error, "the health-check node port is out of range",
         "Port numbers go from 1 to 65535, and this one is taken from the node-port range besides.",
@@ -78,7 +73,7 @@ public static class ServiceTrafficDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         AllocateNodePortsOnOtherType, LoadBalancerClassOnOtherType, BadLoadBalancerClass, ExternalPolicyNotNeeded, UnknownExternalPolicy,
-        HealthCheckNodePortNotNeeded, NoHealthCheckNodePort, HealthCheckNodePortOutOfRange, UnknownInternalPolicy, UnknownDistribution,
+        HealthCheckNodePortNotNeeded, HealthCheckNodePortOutOfRange, UnknownInternalPolicy, UnknownDistribution,
         StatusOnOtherType, BadIngressIP, BadIngressIPMode, BadIngressHostname,
     ];
 }
