@@ -1,6 +1,4 @@
-using Knetc.Binding;
 using Knetc.Diagnostics;
-using Knetc.Schema;
 
 namespace Knetc.Tests.Pods;
 
