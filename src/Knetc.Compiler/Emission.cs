@@ -47,6 +47,8 @@ public sealed class Emission
                 log?.Invoke(IptablesLog.Create(plan, ipv4, ipv6));
                 yield return Write(ipv4, $"nodes/{node.Name}/iptables.rules", sourceMap);
                 yield return Write(ipv6, $"nodes/{node.Name}/ip6tables.rules", sourceMap);
+                yield return SysctlConf.Write(plan);
+                yield return ApplyScript.Write(plan);
             }
         }
 

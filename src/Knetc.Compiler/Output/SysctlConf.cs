@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using Knetc.Binding;
+using Knetc.Iptables;
+using Knetc.Net;
+using Knetc.Planning;
+
+namespace Knetc.Output;
+
+/// <summary>Writes <c>sysctl.conf</c>: the kernel settings kube-proxy makes on start.</summary>
+internal static class SysctlConf
+{
+    public const string FileName = "sysctl.conf";
+
+    public static Artifact Write(NodePlan plan)
+    {
+        var text = new StringBuilder(GeneratedHeader.Line);
+        foreach (var (key, value) in Settings(plan))
+        {
+            text.Append(key).Append(" = ").Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        }
+
+        return new Artifact($"nodes/{plan.NodeName}/{FileName}", Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static IEnumerable<(string Key, long Value)> Settings(NodePlan plan)
+    {
+        if (IptablesBackend.ServesLocalhostNodePorts(plan, IpFamily.IPv4)) yield return ("net.ipv4.conf.all.route_localnet", 1);
+
+        var conntrack = plan.Cluster.Options.Proxy.Conntrack;
+        if (MaxConnections(conntrack, plan.Node) is > 0 and var max) yield return ("net.netfilter.nf_conntrack_max", max);
+        if (conntrack.TcpBeLiberal) yield return ("net.netfilter.nf_conntrack_tcp_be_liberal", 1);
+
+        (string Key, TimeSpan? Value)[] timeouts =
+        [
+            ("net.netfilter.nf_conntrack_tcp_timeout_established", conntrack.TcpEstablishedTimeout),
+            ("net.netfilter.nf_conntrack_tcp_timeout_close_wait", conntrack.TcpCloseWaitTimeout),
+            ("net.netfilter.nf_conntrack_udp_timeout", conntrack.UdpTimeout),
+            ("net.netfilter.nf_conntrack_udp_timeout_stream", conntrack.UdpStreamTimeout),
+        ];
+        foreach (var (key, value) in timeouts)
+        {
+            if (value > TimeSpan.Zero) yield return (key, (long)value.Value.TotalSeconds);
+        }
+    }
+
+    /// <summary>The reference counts the CPUs it runs on; a Node that does not tell its own gets the minimum.</summary>
+    private static long MaxConnections(KubeProxyConntrack conntrack, Node node)
+    {
+        if (conntrack.MaxPerCore is not > 0) return 0;
+        long cpus = (node.CapacityMilliCpu ?? 0) / 1000;
+        return Math.Max(conntrack.MaxPerCore.Value * cpus, conntrack.Min ?? 0);
+    }
+}

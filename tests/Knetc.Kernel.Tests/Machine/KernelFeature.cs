@@ -1,0 +1,20 @@
+namespace Knetc.Kernel.Machine;
+
+/// <summary>What a kernel may lack. A test may be skipped for one of these, by its name, and for nothing else.</summary>
+public enum KernelFeature
+{
+    /// <summary>nf_tables with the iptables compatibility layer, IPv4 and IPv6.</summary>
+    NfTables,
+
+    /// <summary>The older ip_tables and ip6_tables.</summary>
+    LegacyTables,
+
+    /// <summary>Pairs of virtual network devices.</summary>
+    Veth,
+
+    /// <summary>Network bridges.</summary>
+    Bridge,
+
+    /// <summary>Netfilter hooks for bridged packets.</summary>
+    BridgeNetfilter,
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Knetc.Kernel.Machine;
+
+/// <summary>A network namespace that goes away with the test.</summary>
+internal sealed class NetworkNamespace : IDisposable
+{
+    private const string Prefix = "knetc-test-";
+    private const string Folder = "/run/netns";
+
+    private static int s_count;
+
+    static NetworkNamespace() => RemoveThoseOfDeadProcesses();
+
+    /// <param name="purpose">A part of its name, for whoever looks at the machine meanwhile.</param>
+    public NetworkNamespace(string purpose)
+    {
+        // The process id makes the name unique among test runs at the same time.
+        Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref s_count)}-{purpose}");
+        Shell.Run("ip", "netns", "add", Name).MustExitWith(0);
+        try
+        {
+            Script("ip link set lo up").MustExitWith(0);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The name <c>ip netns</c> knows it by.</summary>
+    public string Name { get; }
+
+    /// <summary>Runs a program inside.</summary>
+    public ShellResult Run(string program, params IEnumerable<string> arguments) => Shell.Run("nsenter", Enter(program, arguments));
+
+    /// <summary>Runs lines of shell inside, with the folders of system tools in the path; stops at the first that fails.</summary>
+    public ShellResult Script(string lines) => Run("sh", "-ec", $"PATH=$PATH:/usr/sbin:/sbin\n{lines}");
+
+    /// <summary>Starts a program inside and does not wait for it.</summary>
+    public Process Start(string program, params IEnumerable<string> arguments) => Shell.Start("nsenter", Enter(program, arguments));
+
+    public void Dispose() => Shell.Run("ip", "netns", "del", Name);
+
+    private IEnumerable<string> Enter(string program, IEnumerable<string> arguments) =>
+        [$"--net={Folder}/{Name}", "--", program, .. arguments];
+
+    /// <summary>A test run that was killed could not clean up.</summary>
+    private static void RemoveThoseOfDeadProcesses()
+    {
+        if (!Directory.Exists(Folder)) return;
+        foreach (var name in Directory.GetFiles(Folder, Prefix + "*").Select(path => Path.GetFileName(path)))
+        {
+            var process = name[Prefix.Length..].Split('-')[0];
+            if (!Directory.Exists($"/proc/{process}")) Shell.Run("ip", "netns", "del", name);
+        }
+    }
+}
