@@ -21,10 +21,12 @@ public sealed class ServiceAllocator
     private readonly ServiceRangePool _ipv4;
     private readonly ServiceRangePool _ipv6;
     private readonly NodePortPool _nodePorts;
+    private readonly ConventionalAddresses _conventional;
     private readonly DiagnosticBag _diagnostics;
 
-    private ServiceAllocator(ClusterOptions options, ImmutableArray<IpNetwork> networks, DiagnosticBag diagnostics)
+    private ServiceAllocator(ClusterOptions options, ImmutableArray<IpNetwork> networks, bool reserveDns, DiagnosticBag diagnostics)
     {
+        _conventional = new ConventionalAddresses(options.ServiceClusterIPRanges[0], reserveDns);
         _families = new ServiceFamilies([.. options.ServiceClusterIPRanges.Select(range => range.Family).Distinct()]);
         _ipv4 = new ServiceRangePool(IpFamily.IPv4, networks, options.KubeVersion);
         _ipv6 = new ServiceRangePool(IpFamily.IPv6, networks, options.KubeVersion);
@@ -41,14 +43,14 @@ public sealed class ServiceAllocator
     public static ImmutableArray<Service> Allocate(
         ImmutableArray<Service> services, ClusterOptions options, ImmutableArray<ServiceCidr> serviceCidrs, bool reserveDns, DiagnosticBag diagnostics)
     {
-        var allocator = new ServiceAllocator(options, ServiceCidrs.Networks(options, serviceCidrs), diagnostics);
-        allocator.Reserve(services, options.ServiceClusterIPRanges[0], reserveDns);
+        var allocator = new ServiceAllocator(options, ServiceCidrs.Networks(options, serviceCidrs), reserveDns, diagnostics);
         var admitted = ImmutableArray.CreateBuilder<Service>(services.Length);
         foreach (var service in services)
         {
             if (allocator.Admit(service) is { } resolved) admitted.Add(resolved);
         }
 
+        allocator._conventional.Reserve(allocator.Pool(options.ServiceClusterIPRanges[0].Family));
         var allocated = ImmutableArray.CreateBuilder<Service>(admitted.Count);
         foreach (var service in admitted)
         {
@@ -56,20 +58,6 @@ public sealed class ServiceAllocator
         }
 
         return allocated.ToImmutable();
-    }
-
-    /// <summary>The first address is the API server's own Service; only that Service may claim it.</summary>
-    private void Reserve(ImmutableArray<Service> services, IpNetwork primary, bool reserveDns)
-    {
-        ReserveUnlessOwned(services, primary, 1, "default", "kubernetes", "the Service default/kubernetes");
-        if (reserveDns) ReserveUnlessOwned(services, primary, 10, "kube-system", "kube-dns", "the DNS Service kube-system/kube-dns");
-    }
-
-    private void ReserveUnlessOwned(ImmutableArray<Service> services, IpNetwork primary, ulong slot, string @namespace, string name, string purpose)
-    {
-        if (!primary.Address.TryAdd(slot, out var address) || !Pool(primary.Family).Contains(address)) return;
-        bool owned = services.Any(service => service.Namespace == @namespace && service.Name == name && service.Spec.ClusterIPs.Contains(address.ToString()));
-        if (!owned) Pool(primary.Family).Take(address, Claim.Reserved(purpose));
     }
 
     /// <summary>Resolves the families and reserves every value the manifest asks for; null, with nothing reserved, on error.</summary>
@@ -104,6 +92,10 @@ public sealed class ServiceAllocator
             else
             {
                 requested.Add((address, Claim.By(service.Manifest, path)));
+                if (_conventional.OtherOwner(address, service) is { } owner)
+                {
+                    errors.Add(AddressDiagnostics.ConventionalAddress, path, $"{texts[i]} belongs to the Service {owner} in a live cluster");
+                }
             }
         }
 
@@ -127,7 +119,11 @@ public sealed class ServiceAllocator
         for (int i = addresses.Count; i < spec.IPFamilies.Length; i++)
         {
             var family = spec.IPFamilies[i] == nameof(IpFamily.IPv4) ? IpFamily.IPv4 : IpFamily.IPv6;
-            if (Pool(family).Allocate(service.Namespace, service.Name, Claim.By(service.Manifest, ClusterIPsPath)) is { } address)
+            if (_conventional.AddressOf(service) is { } own && own.Family == family)
+            {
+                addresses.Add(own.ToString());
+            }
+            else if (Pool(family).Allocate(service.Namespace, service.Name, Claim.By(service.Manifest, ClusterIPsPath)) is { } address)
             {
                 addresses.Add(address.ToString());
             }

@@ -22,7 +22,12 @@ public static class AddressDiagnostics
 
     public static readonly DiagnosticDescriptor ClusterIPTaken = new(
         "KN2023", Severity.Error, "a cluster IP that is taken",
-        "A cluster IP belongs to one Service. The first address of the range is always kept for default/kubernetes. Of two Services that ask for the same one, the first by namespace and name has it.",
+        "A cluster IP belongs to one Service. Of two Services that ask for the same one, the first by namespace and name has it.",
+        "choose another address, or leave clusterIP out and let one be chosen");
+
+    public static readonly DiagnosticDescriptor ConventionalAddress = new(
+        "KN2024", Severity.Warning, "a cluster IP that belongs to a well-known Service",
+        "In a live cluster the first address of the service range is that of default/kubernetes, and with kubeadm the tenth that of the cluster's DNS. The input does not have that Service, so the address is granted; an API server would refuse it.",
         "choose another address, or leave clusterIP out and let one be chosen");
 
     public static readonly DiagnosticDescriptor NodePortTaken = new(
@@ -82,7 +87,7 @@ public static class AddressDiagnostics
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        ServiceRangeExhausted, NodeRangeExhausted, ClusterIPOutOfRange, ClusterIPTaken, NodePortTaken, NodePortOutOfRange,
+        ServiceRangeExhausted, NodeRangeExhausted, ClusterIPOutOfRange, ClusterIPTaken, ConventionalAddress, NodePortTaken, NodePortOutOfRange,
         NodePortsExhausted, PodRangeExhausted, NodeMaskUnusable, SingleStackWithTwoAddresses, SingleStackWithTwoFamilies,
         AddressFamilyNotConfigured, DualStackNotConfigured, FamilyNotConfigured, HealthCheckNodePortUnavailable,
     ];
