@@ -48,7 +48,7 @@ public sealed class Compilation
         bool assumeReady = project is not { PodsStartUnready: true };
         var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, project is { NodeCidrsByHash: true }, diagnostics);
         var services = ServiceAllocator.Allocate(objects.Services, options, objects.ServiceCidrs, usesKubeadm, diagnostics);
-        var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion);
+        var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion, diagnostics);
         pods = PodLifecycle.Complete(PodPlacement.Place(pods, nodes, diagnostics), assumeReady);
         pods = PodAddressAllocator.Allocate(pods, nodes, project is not { PodIPsInSequence: true }, diagnostics);
         var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady);

@@ -16,9 +16,9 @@ public static class PodExpander
     /// <param name="workloads">The workloads; those without a name get one from their <c>generateName</c>.</param>
     /// <param name="nodes">All nodes; a DaemonSet has a pod on each that admits it.</param>
     /// <param name="version">The release whose labels the pods get.</param>
-    /// <param name="diagnostics">Receives the workloads that ask for more pods than can be; null to pass them over.</param>
+    /// <param name="diagnostics">Receives the workloads that ask for more pods than can be.</param>
     public static ImmutableArray<Pod> Expand(
-        ImmutableArray<Pod> pods, ImmutableArray<Workload> workloads, ImmutableArray<Node> nodes, KubeVersion version, DiagnosticBag? diagnostics = null)
+        ImmutableArray<Pod> pods, ImmutableArray<Workload> workloads, ImmutableArray<Node> nodes, KubeVersion version, DiagnosticBag diagnostics)
     {
         var names = new GeneratedNames();
         var given = names.Assign(pods, static (pod, name) => Rename(pod, name));
@@ -39,7 +39,7 @@ public static class PodExpander
             int count = expansion.CountPods(workload);
             if (count > room)
             {
-                if (diagnostics is not null) ReportTooMany(workload, count, diagnostics);
+                ReportTooMany(workload, count, diagnostics);
                 continue;
             }
 

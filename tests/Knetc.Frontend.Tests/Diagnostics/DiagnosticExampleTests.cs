@@ -14,7 +14,8 @@ public sealed class DiagnosticExampleTests
 
     [Fact]
     public void Every_finding_has_an_example() => Assert.DoesNotContain(
-        DiagnosticCatalog.All, descriptor => DiagnosticExample.Find(descriptor.Id) is null && DiagnosticExample.FindTranscript(descriptor.Id) is null);
+        DiagnosticCatalog.All.Select(descriptor => descriptor.Id),
+        id => DiagnosticExample.Find(id) is null && DiagnosticExample.FindTranscript(id) is null);
 
     [Fact]
     public void Numbers_are_given_once() =>

@@ -94,7 +94,10 @@ public sealed class MetadataRulesTests
         var diagnostics = new DiagnosticBag();
         var service = ServiceCheck.Bind("metadata: {name: web, labels: {a: b c}}\n", diagnostics);
         MetadataRules.ValidateLabels(
-            service.Metadata.Labels, FieldPath.Of("spec.template.labels"), FieldPath.Of("metadata.labels"), new ObjectErrors(service.Manifest, diagnostics));
+            service.Metadata.Labels,
+            FieldPath.Of("spec.template.labels"),
+            FieldPath.Of("metadata.labels"),
+            new ObjectErrors(service.Manifest, diagnostics));
         var diagnostic = Assert.Single(diagnostics.ToImmutable());
         Assert.Equal(("spec.template.labels", "b c"), (diagnostic.Path, ServiceCheck.Pointed(diagnostic)));
     }

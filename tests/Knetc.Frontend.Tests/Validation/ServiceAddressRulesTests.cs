@@ -31,7 +31,8 @@ public sealed class ServiceAddressRulesTests
     [InlineData("clusterIP: 10.0.0.1, clusterIPs: [10.0.0.2]", "10.0.0.2")]
     [InlineData("clusterIPs: [10.0.0.2]", "[10.0.0.2]")]
     public void A_list_that_was_filled_in_is_shown_at_the_single_field(string spec, string pointed) => Assert.Equal(
-        pointed, ServiceCheck.Pointed(Assert.Single(ServiceCheck.Run($"metadata: {{name: web}}\nspec: {{{spec}, ports: [{{port: 80}}]}}\n"))));
+        pointed,
+        ServiceCheck.Pointed(Assert.Single(ServiceCheck.Run($"metadata: {{name: web}}\nspec: {{{spec}, ports: [{{port: 80}}]}}\n"))));
 
     [Theory]
     [InlineData("example.com", "KN1190")]
@@ -72,7 +73,8 @@ public sealed class ServiceAddressRulesTests
     [InlineData("NodePort", "x", "KN1196 spec.LoadBalancerSourceRanges, KN1197 spec.LoadBalancerSourceRanges[0]")]
     public void Source_ranges(string type, string range, string expected)
     {
-        var found = ServiceCheck.Run($"metadata: {{name: web}}\nspec: {{type: {type}, loadBalancerSourceRanges: [{range}], ports: [{{port: 80}}]}}\n");
+        string spec = $"type: {type}, loadBalancerSourceRanges: [{range}], ports: [{{port: 80}}]";
+        var found = ServiceCheck.Run($"metadata: {{name: web}}\nspec: {{{spec}}}\n");
         Assert.Equal(expected, string.Join(", ", ServiceCheck.Places(found)));
         Assert.All(found, diagnostic => Assert.Equal(diagnostic.Id == "KN1196" ? $"[{range}]" : range, ServiceCheck.Pointed(diagnostic)));
     }
@@ -88,7 +90,9 @@ public sealed class ServiceAddressRulesTests
     {
         string metadata = $"name: web, annotations: {{service.beta.kubernetes.io/load-balancer-source-ranges: '{ranges}'}}";
         var found = ServiceCheck.Metadata(metadata, spec: $"type: {type}, ports: [{{port: 80}}]");
-        Assert.Equal(expected, string.Join(", ", found).Replace(" metadata.annotations[service.beta.kubernetes.io/load-balancer-source-ranges]", ""));
+        Assert.Equal(
+            expected,
+            string.Join(", ", found).Replace(" metadata.annotations[service.beta.kubernetes.io/load-balancer-source-ranges]", ""));
     }
 
     [Fact]

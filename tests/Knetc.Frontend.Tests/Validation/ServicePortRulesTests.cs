@@ -32,9 +32,11 @@ public sealed class ServicePortRulesTests
     [InlineData("TCP", 30001, "TCP", 30001, "KN1131 spec.ports[1].nodePort")]
     [InlineData("TCP", 30001, "UDP", 30001, "")]
     [InlineData("TCP", 0, "TCP", 0, "")]
-    public void A_node_port_serves_one_port_per_protocol(string protocol, int nodePort, string otherProtocol, int otherNodePort, string expected)
+    public void A_node_port_serves_one_port_per_protocol(
+        string protocol, int nodePort, string otherProtocol, int otherNodePort, string expected)
     {
-        string ports = $"[{{name: a, port: 80, protocol: {protocol}, nodePort: {nodePort}}}, {{name: b, port: 81, protocol: {otherProtocol}, nodePort: {otherNodePort}}}]";
+        string first = $"{{name: a, port: 80, protocol: {protocol}, nodePort: {nodePort}}}";
+        string ports = $"[{first}, {{name: b, port: 81, protocol: {otherProtocol}, nodePort: {otherNodePort}}}]";
         Assert.Equal(expected, string.Join(", ", ServiceCheck.Spec($"type: NodePort, ports: {ports}")));
         Assert.Equal(expected, string.Join(", ", ServiceCheck.Spec($"type: ExternalName, externalName: a.b, ports: {ports}")));
     }
@@ -42,7 +44,8 @@ public sealed class ServicePortRulesTests
     [Fact]
     public void A_repeat_points_at_the_port_and_at_the_first_one()
     {
-        var diagnostic = Assert.Single(ServiceCheck.Run("metadata: {name: web}\nspec:\n  ports:\n    - {name: a, port: 80}\n    - {name: b, port: 80}\n"));
+        const string Ports = "  ports:\n    - {name: a, port: 80}\n    - {name: b, port: 80}\n";
+        var diagnostic = Assert.Single(ServiceCheck.Run("metadata: {name: web}\nspec:\n" + Ports));
         Assert.Equal("{name: b, port: 80}", ServiceCheck.Pointed(diagnostic));
         Assert.Equal(6, Assert.Single(diagnostic.Related).Location.Start.Line);
         Assert.Equal("Duplicate value: \"80/TCP\"", diagnostic.Message);
@@ -62,9 +65,17 @@ public sealed class ServicePortRulesTests
     [Fact]
     public void Many_ports_are_compared_like_few()
     {
-        var ports = Enumerable.Range(1, 100).Select(number => $"{{name: p{number % 99}, port: {number % 97 + 1}, nodePort: {30000 + number % 98}}}");
+        var ports = Enumerable.Range(1, 100)
+            .Select(number => $"{{name: p{number % 99}, port: {number % 97 + 1}, nodePort: {30000 + number % 98}}}");
         Assert.Equal(
-            ["KN1122 spec.ports[99].name", "KN1129 spec.ports[97]", "KN1129 spec.ports[98]", "KN1129 spec.ports[99]", "KN1131 spec.ports[98].nodePort", "KN1131 spec.ports[99].nodePort"],
+            [
+                "KN1122 spec.ports[99].name",
+                "KN1129 spec.ports[97]",
+                "KN1129 spec.ports[98]",
+                "KN1129 spec.ports[99]",
+                "KN1131 spec.ports[98].nodePort",
+                "KN1131 spec.ports[99].nodePort",
+            ],
             ServiceCheck.Spec($"type: NodePort, ports: [{string.Join(", ", ports)}]"));
     }
 

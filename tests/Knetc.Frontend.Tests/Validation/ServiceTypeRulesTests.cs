@@ -36,7 +36,8 @@ public sealed class ServiceTypeRulesTests
     [InlineData("a", "b", 26, false)]
     public void The_topology_annotations_agree(string hints, string mode, int minor, bool refused)
     {
-        string metadata = $"name: web, annotations: {{service.kubernetes.io/topology-aware-hints: '{hints}', service.kubernetes.io/topology-mode: '{mode}'}}";
+        string metadata = $"name: web, annotations: {{service.kubernetes.io/topology-aware-hints: '{hints}', "
+            + $"service.kubernetes.io/topology-mode: '{mode}'}}";
         var found = ServiceCheck.Metadata(metadata, minor).Where(place => place.StartsWith("KN11", StringComparison.Ordinal));
         Assert.Equal(refused ? ["KN1101 metadata.annotations[service.kubernetes.io/topology-mode]"] : [], found);
     }

@@ -31,7 +31,8 @@ internal sealed record AddressForm(DiagnosticDescriptor Descriptor, string Messa
         {
             errors.Add(
                 ServiceWarningDiagnostics.AmbiguousNetwork, path,
-                $"{ObjectErrors.Quote(text)} is ambiguous: use {network} for the network or {address}/{address.BitLength} for the address alone");
+                $"{ObjectErrors.Quote(text)} is ambiguous: use {network} for the network, "
+                + $"or {address}/{address.BitLength} for the address alone");
         }
 
         string canonical = $"{address}/{network.PrefixLength}";
@@ -43,7 +44,8 @@ internal sealed record AddressForm(DiagnosticDescriptor Descriptor, string Messa
         errors.Add(Descriptor, path, Message, located: located, fix: Canonical);
 
     private static AddressForm RefusedLater(string text, string canonical) =>
-        new(ServiceWarningDiagnostics.AddressRefusedLater, $"{ObjectErrors.Quote(text)} is a form that newer releases refuse; use {canonical}", canonical);
+        new(ServiceWarningDiagnostics.AddressRefusedLater,
+            $"{ObjectErrors.Quote(text)} is a form that newer releases refuse; use {canonical}", canonical);
 
     private static AddressForm Unusual(string text, string canonical) =>
         new(ServiceWarningDiagnostics.UnusualSpelling, $"{ObjectErrors.Quote(text)} is not in canonical form; use {canonical}", canonical);
@@ -52,6 +54,7 @@ internal sealed record AddressForm(DiagnosticDescriptor Descriptor, string Messa
     private static bool IsOdd(string text)
     {
         int slash = text.IndexOf('/');
-        return !IpAddress.TryParse(text.AsSpan(0, slash), ParsingGrade.StrictLegacy, out _) || (text[slash + 1] == '0' && text.Length > slash + 2);
+        return !IpAddress.TryParse(text.AsSpan(0, slash), ParsingGrade.StrictLegacy, out _)
+            || (text[slash + 1] == '0' && text.Length > slash + 2);
     }
 }

@@ -19,7 +19,8 @@ internal static class AddressText
     public static string? NotAddress(string text, ParsingGrade grade, out IpAddress address)
     {
         if (IpAddress.TryParse(text.AsSpan(), grade, out address)) return null;
-        return IpAddress.TryParse(text.AsSpan(), ParsingGrade.Sloppy, out address) ? $"{OddForm(text, address)}; use {address}" : NotAnAddress;
+        return IpAddress.TryParse(text.AsSpan(), ParsingGrade.Sloppy, out address)
+            ? $"{OddForm(text, address)}; use {address}" : NotAnAddress;
     }
 
     /// <summary>Why the text is no network in this grade, or null.</summary>

@@ -21,7 +21,8 @@ internal static class AffinityRules
             case "ClientIP":
                 if (spec.SessionAffinityConfig?.ClientIP?.TimeoutSeconds is { } seconds and (<= 0 or > MaxTimeout))
                 {
-                    errors.Invalid(ServiceDiagnostics.BadAffinityTimeout, Timeout, seconds, $"must be greater than 0 and less than {MaxTimeout}");
+                    errors.Invalid(
+                        ServiceDiagnostics.BadAffinityTimeout, Timeout, seconds, $"must be greater than 0 and less than {MaxTimeout}");
                 }
 
                 break;

@@ -15,7 +15,9 @@ internal static class ClusterIPPaths
     public static FieldPath Locate(ObjectErrors errors, int index = -1)
     {
         var spec = errors.Manifest.Root?.Find("spec") as YamlMapping;
-        if (spec?.Find("clusterIPs") is not YamlSequence { Count: > 0 } && spec?.Find("clusterIP") is YamlScalar { IsNull: false }) return Single;
+        bool isCopy = spec?.Find("clusterIPs") is not YamlSequence { Count: > 0 }
+            && spec?.Find("clusterIP") is YamlScalar { IsNull: false };
+        if (isCopy) return Single;
         return index < 0 ? List : List.Index(index);
     }
 }

@@ -41,7 +41,8 @@ internal static class ExternalAddressRules
         }
 
         return address.IsLinkLocalMulticast
-            ? (ServiceAddressDiagnostics.LinkLocalMulticastExternalIP, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)")
+            ? (ServiceAddressDiagnostics.LinkLocalMulticastExternalIP,
+                "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)")
             : null;
     }
 }

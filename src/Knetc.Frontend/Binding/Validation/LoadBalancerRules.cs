@@ -50,7 +50,8 @@ internal static class LoadBalancerRules
         else if (port is < 1 or > 65535)
         {
             errors.Invalid(
-                ServiceTrafficDiagnostics.HealthCheckNodePortOutOfRange, HealthCheckNodePort, port, "must be between 1 and 65535, inclusive");
+                ServiceTrafficDiagnostics.HealthCheckNodePortOutOfRange, HealthCheckNodePort, port,
+                "must be between 1 and 65535, inclusive");
         }
     }
 }

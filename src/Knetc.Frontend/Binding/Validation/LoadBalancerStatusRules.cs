@@ -37,7 +37,8 @@ internal static class LoadBalancerStatusRules
             if (IpAddress.TryParse(entry.Hostname.AsSpan(), ParsingGrade.Sloppy, out _))
             {
                 errors.Invalid(
-                    ServiceTrafficDiagnostics.BadIngressHostname, At(i, "hostname"), entry.Hostname, "must be a DNS name, not an IP address");
+                    ServiceTrafficDiagnostics.BadIngressHostname, At(i, "hostname"), entry.Hostname,
+                    "must be a DNS name, not an IP address");
             }
             else if (LexicalClass.NotDns1123Subdomain(entry.Hostname) is { } badHostname)
             {

@@ -28,7 +28,8 @@ internal static class ServiceFamilyRules
         bool readable = ValidateAddresses(spec.ClusterIPs, AddressText.GradeOf(version), errors);
         if (spec.ClusterIPs.Length > 2)
         {
-            errors.Invalid(ServiceAddressDiagnostics.TooManyClusterIPs, ClusterIPPaths.List, spec.ClusterIPs, "may only hold up to 2 values");
+            errors.Invalid(
+                ServiceAddressDiagnostics.TooManyClusterIPs, ClusterIPPaths.List, spec.ClusterIPs, "may only hold up to 2 values");
         }
 
         // With an unreadable address among them, nothing can be said about their families.
@@ -93,7 +94,8 @@ internal static class ServiceFamilyRules
             if (AddressText.NotAddress(addresses[i], grade, out _) is not { } reason) continue;
             readable = false;
             errors.Invalid(
-                ServiceAddressDiagnostics.BadClusterIP, ClusterIPPaths.List.Index(i), addresses[i], reason, ClusterIPPaths.Locate(errors, i));
+                ServiceAddressDiagnostics.BadClusterIP, ClusterIPPaths.List.Index(i),
+                addresses[i], reason, ClusterIPPaths.Locate(errors, i));
         }
 
         return readable;

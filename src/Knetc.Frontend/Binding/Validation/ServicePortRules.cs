@@ -31,7 +31,8 @@ internal static class ServicePortRules
 
             if (port.NodePort != 0 && spec.Type == ServiceTypes.ClusterIP)
             {
-                errors.Forbidden(ServicePortDiagnostics.NodePortOnClusterIP, At(i, "nodePort"), "may not be used when `type` is 'ClusterIP'");
+                errors.Forbidden(
+                    ServicePortDiagnostics.NodePortOnClusterIP, At(i, "nodePort"), "may not be used when `type` is 'ClusterIP'");
             }
         }
 

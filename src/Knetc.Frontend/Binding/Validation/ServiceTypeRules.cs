@@ -61,7 +61,8 @@ internal static class ServiceTypeRules
     }
 
     private static void ReportHeadless(DiagnosticDescriptor descriptor, string type, ObjectErrors errors) => errors.Invalid(
-        descriptor, ClusterIPPaths.List.Index(0), "None", $"may not be set to 'None' for {type} services", ClusterIPPaths.Locate(errors, 0));
+        descriptor, ClusterIPPaths.List.Index(0), "None",
+        $"may not be set to 'None' for {type} services", ClusterIPPaths.Locate(errors, 0));
 
     private static void ValidateExternalName(ServiceSpec spec, ObjectErrors errors)
     {

@@ -28,7 +28,8 @@ internal static class ServiceWarnings
     {
         for (int i = 0; i < spec.ClusterIPs.Length; i++)
         {
-            if (AddressForm.Judge(spec.ClusterIPs[i]) is { } form) form.Report(ClusterIPPaths.List.Index(i), ClusterIPPaths.Locate(errors, i), errors);
+            if (AddressForm.Judge(spec.ClusterIPs[i]) is not { } form) continue;
+            form.Report(ClusterIPPaths.List.Index(i), ClusterIPPaths.Locate(errors, i), errors);
         }
 
         for (int i = 0; i < spec.ExternalIPs.Length; i++)
@@ -50,12 +51,16 @@ internal static class ServiceWarnings
         {
             if (!spec.ExternalIPs.IsEmpty)
             {
-                errors.Add(ServiceWarningDiagnostics.ExternalIPsOnExternalName, ExternalIPs, "externalIPs have no effect when `type` is 'ExternalName'");
+                errors.Add(
+                    ServiceWarningDiagnostics.ExternalIPsOnExternalName, ExternalIPs,
+                    "externalIPs have no effect when `type` is 'ExternalName'");
             }
         }
         else if (spec.ExternalName.Length > 0)
         {
-            errors.Add(ServiceWarningDiagnostics.ExternalNameOnOtherType, ExternalName, "externalName has no effect unless `type` is 'ExternalName'");
+            errors.Add(
+                ServiceWarningDiagnostics.ExternalNameOnOtherType, ExternalName,
+                "externalName has no effect unless `type` is 'ExternalName'");
         }
 
         if (!service.IsHeadless) return;
@@ -63,8 +68,12 @@ internal static class ServiceWarnings
         if (!spec.ExternalIPs.IsEmpty) Ignored(ExternalIPs, "externalIPs have");
         if (spec.SessionAffinity != "None") Ignored(SessionAffinity, "sessionAffinity has");
 
-        void Ignored(FieldPath path, string field) =>
-            errors.Add(ServiceWarningDiagnostics.IgnoredOnHeadless, path, $"{field} no effect on a headless Service", ClusterIPPaths.Single, "headless because of this");
+        void Ignored(FieldPath path, string field) => errors.Add(
+            ServiceWarningDiagnostics.IgnoredOnHeadless,
+            path,
+            $"{field} no effect on a headless Service",
+            ClusterIPPaths.Single,
+            "headless because of this");
     }
 
     private static void ReportDeprecated(Service service, KubeVersion version, ObjectErrors errors)
@@ -73,7 +82,8 @@ internal static class ServiceWarnings
         if (version.IsAtLeast(27) && service.Metadata.Annotation(TopologyHints) is not null)
         {
             errors.Add(
-                ServiceWarningDiagnostics.OldTopologyAnnotation, Annotations.Key(TopologyHints), $"annotation {TopologyHints} is deprecated");
+                ServiceWarningDiagnostics.OldTopologyAnnotation, Annotations.Key(TopologyHints),
+                $"annotation {TopologyHints} is deprecated");
         }
 
         if (!version.IsAtLeast(36)) return;
@@ -85,7 +95,8 @@ internal static class ServiceWarnings
         if (spec.TrafficDistribution == "PreferClose")
         {
             errors.Add(
-                ServiceWarningDiagnostics.PreferCloseDeprecated, TrafficDistribution, "PreferClose is deprecated; PreferSameZone means the same",
+                ServiceWarningDiagnostics.PreferCloseDeprecated, TrafficDistribution,
+                "PreferClose is deprecated; PreferSameZone means the same",
                 fix: "PreferSameZone");
         }
     }

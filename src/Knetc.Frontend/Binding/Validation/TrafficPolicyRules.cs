@@ -19,7 +19,8 @@ internal static class TrafficPolicyRules
             if (!ServiceDefaults.IsExternallyAccessible(spec, version))
             {
                 errors.Invalid(
-                    ServiceTrafficDiagnostics.ExternalPolicyNotNeeded, External, external, "may only be set for externally-accessible services");
+                    ServiceTrafficDiagnostics.ExternalPolicyNotNeeded, External, external,
+                    "may only be set for externally-accessible services");
             }
             else if (!IsPolicy(external))
             {
@@ -48,7 +49,8 @@ internal static class TrafficPolicyRules
         else if (distribution is not ("PreferSameZone" or "PreferSameNode"))
         {
             errors.NotSupported(
-                ServiceTrafficDiagnostics.UnknownDistribution, Distribution, distribution, "PreferClose", "PreferSameNode", "PreferSameZone");
+                ServiceTrafficDiagnostics.UnknownDistribution, Distribution, distribution,
+                "PreferClose", "PreferSameNode", "PreferSameZone");
         }
     }
 }
