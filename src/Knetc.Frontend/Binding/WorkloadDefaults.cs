@@ -26,7 +26,7 @@ public static class WorkloadDefaults
         {
             Replicas = workload.Replicas ?? 1,
             Metadata = workload.Metadata.Labels.IsEmpty ? workload.Metadata with { Labels = labels } : workload.Metadata,
-            Selector = workload.Selector is null or { IsEmpty: true } && !labels.IsEmpty ? new LabelSelector(labels, []) : workload.Selector,
+            Selector = workload.Selector is { IsEmpty: false } || labels.IsEmpty ? workload.Selector : new LabelSelector(labels, []),
         };
     }
 

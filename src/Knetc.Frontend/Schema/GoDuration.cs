@@ -34,7 +34,7 @@ public static class GoDuration
         return true;
     }
 
-    /// <summary>A duration as Go prints it: <c>1m30s</c>, <c>1h0m0s</c>, <c>1.5s</c>, <c>0s</c>; below a second in <c>ms</c> or <c>µs</c>.</summary>
+    /// <summary>A duration as Go prints it: <c>1m30s</c>, <c>1h0m0s</c>, <c>500ms</c>, <c>1.5µs</c>, <c>0s</c>.</summary>
     public static string Format(TimeSpan duration)
     {
         if (duration == TimeSpan.Zero) return "0s";

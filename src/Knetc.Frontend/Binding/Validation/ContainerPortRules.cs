@@ -38,10 +38,11 @@ internal static class ContainerPortRules
         }
 
         // Only well-formed names are compared, as the API server does.
-        if (Repeats.Find(ports, static port => port.Name.Length > 0 && NotName(port.Name).Count == 0, static port => port.Name) is not { } repeats) return;
-        foreach (var (index, first) in repeats)
+        var repeats = Repeats.Find(ports, static port => port.Name.Length > 0 && NotName(port.Name).Count == 0, static port => port.Name);
+        foreach (var (index, first) in repeats ?? [])
         {
-            errors.Duplicate(PodPortDiagnostics.RepeatedName, path.Index(index).Field("name"), ports[index].Name, path.Index(first).Field("name"));
+            errors.Duplicate(
+                PodPortDiagnostics.RepeatedName, path.Index(index).Field("name"), ports[index].Name, path.Index(first).Field("name"));
         }
     }
 

@@ -48,7 +48,8 @@ internal static class ContainerRules
         {
             errors.Add(
                 PodContainerDiagnostics.ImageWhiteSpace, path.Field("image"),
-                $"Invalid value: {ObjectErrors.Quote(container.Image)}: must not have leading or trailing whitespace", fix: container.Image.Trim());
+                $"Invalid value: {ObjectErrors.Quote(container.Image)}: must not have leading or trailing whitespace",
+                fix: container.Image.Trim());
         }
 
         if (container.TerminationMessagePolicy is not ("File" or "FallbackToLogsOnError"))
@@ -61,7 +62,8 @@ internal static class ContainerRules
         if (container.ImagePullPolicy is not ("Always" or "IfNotPresent" or "Never"))
         {
             errors.NotSupported(
-                PodContainerDiagnostics.ContainerPolicy, path.Field("imagePullPolicy"), container.ImagePullPolicy, "Always", "IfNotPresent", "Never");
+                PodContainerDiagnostics.ContainerPolicy, path.Field("imagePullPolicy"), container.ImagePullPolicy, "Always",
+                "IfNotPresent", "Never");
         }
 
         ContainerPortRules.Validate(container.Ports, path.Field("ports"), errors);
@@ -86,7 +88,8 @@ internal static class ContainerRules
         if (container.RestartPolicy is not { } policy) return;
         if (!version.IsAtLeast(35))
         {
-            errors.Forbidden(PodContainerDiagnostics.ContainerRestartPolicy, path.Field("restartPolicy"), "may not be set for non-init containers");
+            errors.Forbidden(
+                PodContainerDiagnostics.ContainerRestartPolicy, path.Field("restartPolicy"), "may not be set for non-init containers");
         }
         else if (!RestartPolicies.Contains(policy))
         {
@@ -117,7 +120,8 @@ internal static class ContainerRules
         {
             if (!isSet) return;
             errors.Forbidden(
-                PodContainerDiagnostics.InitContainerField, path.Field(field), "may not be set for init containers without restartPolicy=Always");
+                PodContainerDiagnostics.InitContainerField, path.Field(field),
+                "may not be set for init containers without restartPolicy=Always");
         }
     }
 
@@ -133,7 +137,8 @@ internal static class ContainerRules
         void Forbid(bool isSet, string field)
         {
             if (!isSet) return;
-            errors.Forbidden(PodContainerDiagnostics.EphemeralContainerField, path.Field(field), "cannot be set for an Ephemeral Container");
+            errors.Forbidden(
+                PodContainerDiagnostics.EphemeralContainerField, path.Field(field), "cannot be set for an Ephemeral Container");
         }
     }
 }

@@ -10,14 +10,16 @@ internal static class DualStack
     public static bool AreOneOfEachFamily(ImmutableArray<string> addresses)
     {
         if (addresses.Length < 2) return true;
-        return addresses.Length == 2 && FamilyOfAddress(addresses[0]) is { } first && FamilyOfAddress(addresses[1]) is { } second && first != second;
+        return addresses.Length == 2 && FamilyOfAddress(addresses[0]) is { } first
+            && FamilyOfAddress(addresses[1]) is { } second && first != second;
     }
 
     /// <summary>The same for networks.</summary>
     public static bool AreNetworksOfEachFamily(ImmutableArray<string> networks)
     {
         if (networks.Length < 2) return true;
-        return networks.Length == 2 && FamilyOfNetwork(networks[0]) is { } first && FamilyOfNetwork(networks[1]) is { } second && first != second;
+        return networks.Length == 2 && FamilyOfNetwork(networks[0]) is { } first
+            && FamilyOfNetwork(networks[1]) is { } second && first != second;
     }
 
     /// <summary>The family of a network's text; null when it is none.</summary>

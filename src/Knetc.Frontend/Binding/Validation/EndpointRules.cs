@@ -20,7 +20,8 @@ internal static class EndpointRules
         var endpoint = slice.Endpoints[index];
         if (endpoint.Addresses.IsEmpty)
         {
-            errors.Required(EndpointSliceDiagnostics.AddressCount, endpoints.Index(index).Field("addresses"), "must contain at least 1 address");
+            errors.Required(
+                EndpointSliceDiagnostics.AddressCount, endpoints.Index(index).Field("addresses"), "must contain at least 1 address");
         }
         else if (endpoint.Addresses.Length > MaxAddresses)
         {
@@ -56,18 +57,13 @@ internal static class EndpointRules
             errors.Invalid(EndpointSliceDiagnostics.BadHostname, endpoints.Index(index).Field("hostname"), hostname, badHostname);
         }
 
-        if (!endpoint.ForZones.IsEmpty)
+        ValidateHints(
+            endpoint.ForZones, endpoints, index, "forZones", EndpointSliceDiagnostics.ZoneHints, LexicalClass.NotLabelValue, errors);
+        if (version.IsAtLeast(33))
         {
             ValidateHints(
-                endpoint.ForZones, endpoints.Index(index).Field("hints").Field("forZones"), EndpointSliceDiagnostics.ZoneHints,
-                LexicalClass.NotLabelValue, errors);
-        }
-
-        if (!endpoint.ForNodes.IsEmpty && version.IsAtLeast(33))
-        {
-            ValidateHints(
-                endpoint.ForNodes, endpoints.Index(index).Field("hints").Field("forNodes"), EndpointSliceDiagnostics.NodeHints,
-                LexicalClass.NotDns1123Subdomain, errors);
+                endpoint.ForNodes, endpoints, index, "forNodes", EndpointSliceDiagnostics.NodeHints, LexicalClass.NotDns1123Subdomain,
+                errors);
         }
     }
 
@@ -101,24 +97,33 @@ internal static class EndpointRules
         {
             if (label.Key != Node.ZoneLabel) continue;
             errors.Add(
-                EndpointSliceDiagnostics.DeprecatedTopology, path.Key(label.Key), "Internal error: reserved key was not removed in conversion");
+                EndpointSliceDiagnostics.DeprecatedTopology, path.Key(label.Key),
+                "Internal error: reserved key was not removed in conversion");
         }
     }
 
     private static void ValidateHints(
-        ImmutableArray<string> names, FieldPath path, DiagnosticDescriptor descriptor, Func<string, string?> refuse, ObjectErrors errors)
+        ImmutableArray<string> names,
+        FieldPath endpoints,
+        int index,
+        string field,
+        DiagnosticDescriptor descriptor,
+        Func<string, string?> refuse,
+        ObjectErrors errors)
     {
         if (names.Length > MaxHints)
         {
-            errors.TooMany(descriptor, path, names.Length, MaxHints);
+            errors.TooMany(descriptor, Hints(), names.Length, MaxHints);
             return;
         }
 
         for (int i = 0; i < names.Length; i++)
         {
             int first = names.IndexOf(names[i]);
-            if (first < i) errors.Duplicate(descriptor, path.Index(i).Field("name"), names[i], path.Index(first).Field("name"));
-            if (refuse(names[i]) is { } bad) errors.Invalid(descriptor, path.Index(i).Field("name"), names[i], bad);
+            if (first < i) errors.Duplicate(descriptor, Hints().Index(i).Field("name"), names[i], Hints().Index(first).Field("name"));
+            if (refuse(names[i]) is { } bad) errors.Invalid(descriptor, Hints().Index(i).Field("name"), names[i], bad);
         }
+
+        FieldPath Hints() => endpoints.Index(index).Field("hints").Field(field);
     }
 }

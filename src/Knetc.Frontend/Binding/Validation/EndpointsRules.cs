@@ -29,7 +29,8 @@ public static class EndpointsRules
         }
     }
 
-    private static void ValidateAddresses(ImmutableArray<EndpointAddress> addresses, FieldPath path, ParsingGrade grade, ObjectErrors errors)
+    private static void ValidateAddresses(
+        ImmutableArray<EndpointAddress> addresses, FieldPath path, ParsingGrade grade, ObjectErrors errors)
     {
         for (int i = 0; i < addresses.Length; i++)
         {

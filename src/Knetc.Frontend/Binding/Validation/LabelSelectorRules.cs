@@ -34,7 +34,8 @@ internal static class LabelSelectorRules
             case "Exists" or "DoesNotExist":
                 if (!requirement.Values.IsEmpty)
                 {
-                    errors.Forbidden(descriptor, path.Field("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                    errors.Forbidden(
+                        descriptor, path.Field("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
                 }
 
                 break;
@@ -43,7 +44,10 @@ internal static class LabelSelectorRules
                 break;
         }
 
-        if (LexicalClass.NotQualifiedName(requirement.Key) is { } badKey) errors.Invalid(descriptor, path.Field("key"), requirement.Key, badKey);
+        if (LexicalClass.NotQualifiedName(requirement.Key) is { } badKey)
+        {
+            errors.Invalid(descriptor, path.Field("key"), requirement.Key, badKey);
+        }
         for (int i = 0; i < requirement.Values.Length; i++)
         {
             if (LexicalClass.NotLabelValue(requirement.Values[i]) is not { } badValue) continue;

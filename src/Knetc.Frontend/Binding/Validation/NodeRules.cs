@@ -26,7 +26,10 @@ public static class NodeRules
         for (int i = 0; i < node.PodCIDRs.Length; i++)
         {
             string cidr = node.PodCIDRs[i];
-            if (AddressText.NotNetwork(cidr, grade) is { } bad) errors.Invalid(NodeDiagnostics.BadPodCidr, PodCidrs.Index(i), cidr, bad, singular);
+            if (AddressText.NotNetwork(cidr, grade) is { } bad)
+            {
+                errors.Invalid(NodeDiagnostics.BadPodCidr, PodCidrs.Index(i), cidr, bad, singular);
+            }
         }
 
         foreach (var (i, first) in Repeats.Find(node.PodCIDRs, static _ => true, static cidr => cidr) ?? [])
@@ -36,7 +39,8 @@ public static class NodeRules
 
         if (!DualStack.AreNetworksOfEachFamily(node.PodCIDRs))
         {
-            errors.Invalid(NodeDiagnostics.PodCidrFamilies, PodCidrs, node.PodCIDRs, "may specify no more than one CIDR for each IP family");
+            errors.Invalid(
+                NodeDiagnostics.PodCidrFamilies, PodCidrs, node.PodCIDRs, "may specify no more than one CIDR for each IP family");
         }
     }
 

@@ -12,6 +12,10 @@ internal static class PodDnsRules
     private const int MaxSearches = 32;
     private const int MaxSearchCharacters = 2048;
 
+    private const string BadSearch =
+        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with "
+        + "an alphanumeric character; a part may start with one '_'";
+
     public static void Validate(PodSpec spec, FieldPath path, KubeVersion version, ObjectErrors errors)
     {
         var configPath = path.Field("dnsConfig");
@@ -25,7 +29,8 @@ internal static class PodDnsRules
         if (none && config.Nameservers.IsEmpty)
         {
             errors.Required(
-                PodDiagnostics.Nameservers, configPath.Field("nameservers"), "must provide at least one DNS nameserver when `dnsPolicy` is None");
+                PodDiagnostics.Nameservers, configPath.Field("nameservers"),
+                "must provide at least one DNS nameserver when `dnsPolicy` is None");
             return;
         }
 
@@ -33,7 +38,10 @@ internal static class PodDnsRules
         ValidateSearches(config, configPath.Field("searches"), version, errors);
         for (int i = 0; i < config.OptionNames.Length; i++)
         {
-            if (config.OptionNames[i].Length == 0) errors.Required(PodDiagnostics.DnsSearch, configPath.Field("options").Index(i), "must not be empty");
+            if (config.OptionNames[i].Length == 0)
+            {
+                errors.Required(PodDiagnostics.DnsSearch, configPath.Field("options").Index(i), "must not be empty");
+            }
         }
     }
 
@@ -83,10 +91,7 @@ internal static class PodDnsRules
         if (!relaxed || domain.IndexOf('_') < 0) return LexicalClass.NotDns1123Subdomain(domain);
         foreach (string part in domain.Split('.'))
         {
-            if (part.EndsWith("_", StringComparison.Ordinal) || part.StartsWith("__", StringComparison.Ordinal) || part.StartsWith("_-", StringComparison.Ordinal))
-            {
-                return "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character; a part may start with one '_'";
-            }
+            if (part.Length > 0 && (part[part.Length - 1] == '_' || (part[0] == '_' && part[1] is '_' or '-'))) return BadSearch;
         }
 
         return LexicalClass.NotDns1123Subdomain(domain.Replace('_', 'a'));

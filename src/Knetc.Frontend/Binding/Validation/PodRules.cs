@@ -15,7 +15,8 @@ public static class PodRules
         PodSpecRules.Validate(spec, Spec, isPod: true, version, errors);
         if (spec.HasSchedulingGates && spec.NodeName.Length > 0)
         {
-            errors.Forbidden(PodDiagnostics.GatedNodeName, Spec.Field("nodeName"), "cannot be set until all schedulingGates have been cleared");
+            errors.Forbidden(
+                PodDiagnostics.GatedNodeName, Spec.Field("nodeName"), "cannot be set until all schedulingGates have been cleared");
         }
 
         if (!spec.EphemeralContainers.IsEmpty)

@@ -20,7 +20,9 @@ internal static class PodSpecRules
             spec.NodeSelector, path.Field("nodeSelector"), path.Field("nodeSelector"), errors, PodDiagnostics.BadReference);
         if (spec.ActiveDeadlineSeconds is { } deadline and (< 1 or > int.MaxValue))
         {
-            errors.Invalid(PodDiagnostics.ActiveDeadline, path.Field("activeDeadlineSeconds"), deadline, "must be between 1 and 2147483647, inclusive");
+            errors.Invalid(
+                PodDiagnostics.ActiveDeadline, path.Field("activeDeadlineSeconds"), deadline,
+                "must be between 1 and 2147483647, inclusive");
         }
 
         PodDnsRules.Validate(spec, path, version, errors);
@@ -31,13 +33,15 @@ internal static class PodSpecRules
     {
         if (spec.RestartPolicy is not ("Always" or "OnFailure" or "Never"))
         {
-            errors.NotSupported(PodDiagnostics.RestartPolicy, path.Field("restartPolicy"), spec.RestartPolicy, "Always", "OnFailure", "Never");
+            errors.NotSupported(
+                PodDiagnostics.RestartPolicy, path.Field("restartPolicy"), spec.RestartPolicy, "Always", "OnFailure", "Never");
         }
 
         if (spec.DnsPolicy is not ("ClusterFirstWithHostNet" or "ClusterFirst" or "Default" or "None"))
         {
             errors.NotSupported(
-                PodDiagnostics.DnsPolicy, path.Field("dnsPolicy"), spec.DnsPolicy, "ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
+                PodDiagnostics.DnsPolicy, path.Field("dnsPolicy"), spec.DnsPolicy, "ClusterFirstWithHostNet", "ClusterFirst",
+                "Default", "None");
         }
     }
 
@@ -51,7 +55,10 @@ internal static class PodSpecRules
 
         void Subdomain(DiagnosticDescriptor descriptor, string field, string value)
         {
-            if (value.Length > 0 && LexicalClass.NotDns1123Subdomain(value) is { } bad) errors.Invalid(descriptor, path.Field(field), value, bad);
+            if (value.Length > 0 && LexicalClass.NotDns1123Subdomain(value) is { } bad)
+            {
+                errors.Invalid(descriptor, path.Field(field), value, bad);
+            }
         }
 
         void Label(string field, string value)

@@ -29,7 +29,8 @@ internal static class ProxyAddressRules
         if (configuration.PortRange.Trim().Length > 0 && OptionSyntax.ParsePortRange(configuration.PortRange, out _) is not null)
         {
             errors.Invalid(
-                KubeProxyDiagnostics.PortRange, FieldPath.Of("portRange"), configuration.PortRange, "must be a valid port range (e.g. 300-2000)");
+                KubeProxyDiagnostics.PortRange, FieldPath.Of("portRange"), configuration.PortRange,
+                "must be a valid port range (e.g. 300-2000)");
         }
 
         if (configuration.Mode == "ipvs") ValidateExcluded(configuration.Ipvs.ExcludeCIDRs, errors);

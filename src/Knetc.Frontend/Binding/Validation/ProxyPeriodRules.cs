@@ -29,7 +29,8 @@ internal static class ProxyPeriodRules
         }
 
         var conntrack = configuration.Conntrack;
-        RefuseNegative(KubeProxyDiagnostics.Conntrack, "conntrack.tcpEstablishedTimeout", conntrack.TcpEstablishedTimeout ?? default, errors);
+        RefuseNegative(
+            KubeProxyDiagnostics.Conntrack, "conntrack.tcpEstablishedTimeout", conntrack.TcpEstablishedTimeout ?? default, errors);
         RefuseNegative(KubeProxyDiagnostics.Conntrack, "conntrack.tcpCloseWaitTimeout", conntrack.TcpCloseWaitTimeout ?? default, errors);
         RefuseNegative(KubeProxyDiagnostics.Conntrack, "conntrack.udpTimeout", conntrack.UdpTimeout, errors);
         RefuseNegative(KubeProxyDiagnostics.Conntrack, "conntrack.udpStreamTimeout", conntrack.UdpStreamTimeout, errors);

@@ -52,7 +52,8 @@ public static class WorkloadRules
         if (selector.Matches(workload.Template.Metadata)) return;
         errors.Add(
             PodDiagnostics.Selector, workload.Template.Path.Field("metadata").Field("labels"),
-            $"Invalid value: {Describe(workload.Template.Metadata)}: `selector` does not match template `labels`", Selector, "the selector");
+            $"Invalid value: {Describe(workload.Template.Metadata)}: `selector` does not match template `labels`", Selector,
+            "the selector");
     }
 
     private static string Describe(ObjectMeta metadata)
