@@ -57,11 +57,9 @@ public sealed class Emission
 
     private static Artifact Write(IptablesRuleSet rules, string path, SourceMap? sourceMap)
     {
-        var text = new Utf8Text(64 * 1024);
-        var origins = sourceMap is null ? null : new List<LineOrigin>();
-        RestoreWriter.Write(rules, text, origins);
-        sourceMap?.Add(path, origins!);
-        return new Artifact(path, text.Written);
+        var text = new Utf8Text();
+        RestoreWriter.Write(rules, text, sourceMap is null ? null : sourceMap.Begin(path).Add);
+        return new Artifact(path, text.ToContent());
     }
 
     private static Diagnostic UnknownNode(string name) => new(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"");

@@ -16,7 +16,7 @@ internal sealed class RestoreText
     public static string Write(IptablesRuleSet ruleSet, ICollection<LineOrigin>? origins = null)
     {
         var buffer = new ArrayBufferWriter<char>();
-        RestoreWriter.Write(ruleSet, buffer, origins);
+        RestoreWriter.Write(ruleSet, buffer, origins is null ? null : origins.Add);
         return buffer.WrittenSpan.ToString();
     }
 

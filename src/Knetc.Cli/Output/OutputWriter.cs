@@ -1,4 +1,3 @@
-using System.Text;
 using Knetc.Diagnostics;
 using Knetc.Output;
 
@@ -26,7 +25,7 @@ internal sealed class OutputWriter(string folder)
                     return Failure($"{artifact.Path} exists and was not written by knetc; it stays as it is");
                 }
 
-                Write(artifact.Path, artifact.Content.Span, artifact.IsExecutable);
+                Write(artifact);
                 written.Add(artifact.Path);
             }
 
@@ -35,7 +34,7 @@ internal sealed class OutputWriter(string folder)
                 if (!written.Contains(path)) Delete(path);
             }
 
-            Write(OutputManifest.FileName, Encoding.UTF8.GetBytes(OutputManifest.Write(written)), executable: false);
+            Write(new Artifact(OutputManifest.FileName, OutputManifest.Write(written)));
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -54,16 +53,20 @@ internal sealed class OutputWriter(string folder)
         return reader.ReadLine() != GeneratedHeader.Text && reader.ReadLine() != GeneratedHeader.Text;
     }
 
-    private void Write(string path, ReadOnlySpan<byte> content, bool executable)
+    private void Write(Artifact artifact)
     {
-        string full = FullPath(path);
-        if (HasContent(full, content)) return;
+        string full = FullPath(artifact.Path);
+        if (HasContent(full, artifact)) return;
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string temporary = full + TemporarySuffix;
         try
         {
-            using (var stream = File.Create(temporary)) stream.Write(content);
-            if (executable && !OperatingSystem.IsWindows())
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                foreach (var piece in artifact.Content) stream.Write(piece.Span);
+            }
+
+            if (artifact.IsExecutable && !OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(temporary) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
             }
@@ -77,10 +80,20 @@ internal sealed class OutputWriter(string folder)
         }
     }
 
-    private static bool HasContent(string full, ReadOnlySpan<byte> content)
+    private static bool HasContent(string full, Artifact artifact)
     {
         var file = new FileInfo(full);
-        return file.Exists && file.Length == content.Length && File.ReadAllBytes(full).AsSpan().SequenceEqual(content);
+        if (!file.Exists || file.Length != artifact.Length) return false;
+        using var stream = file.OpenRead();
+        byte[] buffer = [];
+        foreach (var piece in artifact.Content)
+        {
+            if (buffer.Length < piece.Length) buffer = new byte[piece.Length];
+            stream.ReadExactly(buffer, 0, piece.Length);
+            if (!piece.Span.SequenceEqual(buffer.AsSpan(0, piece.Length))) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Removes a file of an earlier run, and the folders it leaves empty.</summary>

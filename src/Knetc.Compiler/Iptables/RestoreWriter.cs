@@ -11,8 +11,8 @@ public static class RestoreWriter
     /// <summary>Writes the whole file, hooks included: on empty tables it gives the whole state.</summary>
     /// <param name="ruleSet">What to write.</param>
     /// <param name="output">Takes the text; lines end in line feeds.</param>
-    /// <param name="lineOrigins">Gets an entry, in ascending order, for every line that comes from a manifest.</param>
-    public static void Write(IptablesRuleSet ruleSet, IBufferWriter<char> output, ICollection<LineOrigin>? lineOrigins = null)
+    /// <param name="lineOrigins">Called, in ascending order, for every line that comes from a manifest.</param>
+    public static void Write(IptablesRuleSet ruleSet, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins = null)
     {
         var text = new RuleText(output);
         text.Append(Header);
@@ -31,7 +31,7 @@ public static class RestoreWriter
         return buffer.WrittenSpan.ToString();
     }
 
-    private static void WriteTable(Table table, RuleText text, ICollection<LineOrigin>? lineOrigins)
+    private static void WriteTable(Table table, RuleText text, Action<LineOrigin>? lineOrigins)
     {
         text.Append(table.Name switch
         {
@@ -64,10 +64,10 @@ public static class RestoreWriter
         text.EndLine();
     }
 
-    private static void EndLine(RuleText text, Origin origin, ICollection<LineOrigin>? lineOrigins)
+    private static void EndLine(RuleText text, Origin origin, Action<LineOrigin>? lineOrigins)
     {
         text.EndLine();
-        if (lineOrigins is not null && origin.Object is not null) lineOrigins.Add(new LineOrigin(text.LineCount, origin));
+        if (lineOrigins is not null && origin.Object is not null) lineOrigins(new LineOrigin(text.LineCount, origin));
     }
 
     private static void WriteRule(Rule rule, RuleText text)

@@ -1,4 +1,3 @@
-using System.Text;
 using Knetc.Binding.Validation;
 using Knetc.Net;
 using Knetc.Planning;
@@ -28,7 +27,7 @@ internal static class ApplyScript
         foreach (var (part, text) in Parts.Value) values.SetValue(part, text, readOnly: true);
 
         string script = Templates.Render(Frame.Value, values);
-        return new Artifact($"nodes/{name}/{FileName}", Encoding.UTF8.GetBytes(script), IsExecutable: true);
+        return new Artifact($"nodes/{name}/{FileName}", script, isExecutable: true);
     }
 
     private static KeyValuePair<string, string>[] ReadParts() =>

@@ -1,7 +1,19 @@
+using System.Collections.Immutable;
+using System.Text;
+
 namespace Knetc.Output;
 
 /// <summary>One generated file.</summary>
 /// <param name="Path">Relative to the output folder, with forward slashes.</param>
-/// <param name="Content">The bytes, UTF-8.</param>
+/// <param name="Content">The bytes, UTF-8, in consecutive pieces.</param>
 /// <param name="IsExecutable">Whether the file is a script to run.</param>
-public sealed record Artifact(string Path, ReadOnlyMemory<byte> Content, bool IsExecutable = false);
+public sealed record Artifact(string Path, ImmutableArray<ReadOnlyMemory<byte>> Content, bool IsExecutable = false)
+{
+    public Artifact(string path, string text, bool isExecutable = false)
+        : this(path, [Encoding.UTF8.GetBytes(text)], isExecutable)
+    {
+    }
+
+    /// <summary>Size in bytes.</summary>
+    public long Length => Content.Sum(static piece => (long)piece.Length);
+}

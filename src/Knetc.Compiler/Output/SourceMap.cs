@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using Knetc.Iptables;
 using Knetc.Schema;
 
 namespace Knetc.Output;
@@ -9,20 +8,19 @@ internal sealed class SourceMap
 {
     private readonly Dictionary<Origin, int> _numbers = [];
     private readonly List<Origin> _origins = [];
-    private readonly List<(string Artifact, List<(int Line, int Origin)> Lines)> _artifacts = [];
+    private readonly List<(string Artifact, Utf8Text Lines)> _artifacts = [];
 
-    /// <summary>Adds an artifact; <paramref name="lines"/> ascend.</summary>
-    public void Add(string artifact, List<LineOrigin> lines)
+    /// <summary>Begins the lines of an artifact; they are added to the result in ascending order.</summary>
+    public ArtifactOrigins Begin(string artifact)
     {
-        var numbered = new List<(int, int)>(lines.Count);
-        foreach (var line in lines) numbered.Add((line.Line, Number(line.Origin)));
-
-        _artifacts.Add((artifact, numbered));
+        var lines = new Utf8Text();
+        _artifacts.Add((artifact, lines));
+        return new ArtifactOrigins(lines, Number);
     }
 
     public Artifact Write()
     {
-        var json = new Utf8Text(64 * 1024);
+        var json = new Utf8Text();
         json.Append("{\"version\":1,\n\"origins\":[");
         for (int i = 0; i < _origins.Count; i++) WriteOrigin(json, _origins[i], first: i == 0);
         json.Append("\n],\n\"artifacts\":{");
@@ -33,20 +31,12 @@ internal sealed class SourceMap
             first = false;
             WriteText(json, artifact);
             json.Append(":[");
-            for (int i = 0; i < lines.Count; i++)
-            {
-                json.Append(i == 0 ? "[" : ",[");
-                json.Append(lines[i].Line);
-                json.Append(",");
-                json.Append(lines[i].Origin);
-                json.Append("]");
-            }
-
-            json.Append("]");
+            json.Append(lines);
+            json.Append(']');
         }
 
         json.Append("\n}}\n");
-        return new Artifact("source-map.json", json.Written);
+        return new Artifact("source-map.json", json.ToContent());
     }
 
     private int Number(Origin origin)
@@ -69,13 +59,13 @@ internal sealed class SourceMap
         else json.Append("null");
         json.Append(",\"line\":");
         json.Append(origin.Object.LineOf(origin.Path));
-        json.Append("}");
+        json.Append('}');
     }
 
     private static void WriteText(Utf8Text json, string text)
     {
-        json.Append("\"");
+        json.Append('"');
         json.Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text));
-        json.Append("\"");
+        json.Append('"');
     }
 }

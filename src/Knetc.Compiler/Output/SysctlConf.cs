@@ -20,7 +20,7 @@ internal static class SysctlConf
             text.Append(key).Append(" = ").Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
         }
 
-        return new Artifact($"nodes/{plan.NodeName}/{FileName}", Encoding.UTF8.GetBytes(text.ToString()));
+        return new Artifact($"nodes/{plan.NodeName}/{FileName}", text.ToString());
     }
 
     private static IEnumerable<(string Key, long Value)> Settings(NodePlan plan)

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Knetc.Yaml;
 
 namespace Knetc.Output;
 
 /// <summary>Writes block-style YAML: two spaces a level, list items level with their key, quotes only where they are needed.</summary>
-internal sealed class YamlEmitter(StringBuilder output)
+internal sealed class YamlEmitter(Utf8Text output)
 {
     private int _indent;
     private bool _itemPending;
@@ -24,7 +23,7 @@ internal sealed class YamlEmitter(StringBuilder output)
     public void Field(string name, long value)
     {
         BeginLine();
-        output.Append(name).Append(": ").Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        output.Append(name).Append(": ").Append(value).Append('\n');
     }
 
     public void Field(string name, bool value)

@@ -1,0 +1,25 @@
+using Knetc.Iptables;
+using Knetc.Schema;
+
+namespace Knetc.Output;
+
+/// <summary>Takes the origins of an artifact's lines, in ascending order, and writes them down at once as JSON pairs.</summary>
+internal sealed class ArtifactOrigins(Utf8Text json, Func<Origin, int> number)
+{
+    private Origin _last;
+    private int _lastNumber;
+    private bool _any;
+
+    public void Add(LineOrigin line)
+    {
+        // Neighbouring lines mostly come from the same field.
+        if (!ReferenceEquals(line.Origin.Path, _last.Path) || !ReferenceEquals(line.Origin.Object, _last.Object))
+        {
+            _last = line.Origin;
+            _lastNumber = number(line.Origin);
+        }
+
+        json.Append(_any ? ",[" : "[").Append(line.Line).Append(',').Append(_lastNumber).Append(']');
+        _any = true;
+    }
+}
