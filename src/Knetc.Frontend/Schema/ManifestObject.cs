@@ -9,6 +9,18 @@ namespace Knetc.Schema;
 /// </summary>
 public sealed class ManifestObject
 {
+    private readonly YamlDocument? _document;
+    private readonly TextSpan _place;
+    private YamlMapping? _root;
+
+    /// <summary>An object of a document: the document's own value, or an item of a List.</summary>
+    public ManifestObject(string apiVersion, string kind, string @namespace, string name, YamlDocument document, YamlMapping root)
+        : this(apiVersion, kind, @namespace, name, document.Source, root)
+    {
+        _document = document with { Root = new YamlScalar(default, "", YamlScalarKind.Null, isQuoted: false) };
+        _place = root.Span;
+    }
+
     public ManifestObject(string apiVersion, string kind, string @namespace, string name, SourceText? source, YamlMapping? root)
     {
         ApiVersion = apiVersion;
@@ -16,7 +28,7 @@ public sealed class ManifestObject
         Namespace = @namespace;
         Name = name;
         Source = source;
-        Root = root;
+        _root = root;
     }
 
     public string ApiVersion { get; }
@@ -30,7 +42,17 @@ public sealed class ManifestObject
 
     public SourceText? Source { get; }
 
-    public YamlMapping? Root { get; }
+    /// <summary>The object's value; read again from its file after <see cref="Release"/>.</summary>
+    public YamlMapping? Root => _root ??= _document is null ? null : YamlReader.ReadAgain(_document, _place);
+
+    /// <summary>
+    /// Lets go of the nodes, which outweigh the typed object many times over. Kinds of which a cluster has thousands do so
+    /// once they are bound; only a finding about one of them reads it again.
+    /// </summary>
+    public void Release()
+    {
+        if (_document is not null) _root = null;
+    }
 
     /// <summary>
     /// The place of a field: its value; where it is absent, the deepest parent that exists. Null only when the object has

@@ -13,7 +13,7 @@ public static class ManifestReader
         switch (document.Root)
         {
             case YamlMapping mapping:
-                Read(document.Source, mapping, diagnostics, accept);
+                Read(document, mapping, diagnostics, accept);
                 break;
             case YamlSequence sequence:
                 // Patches and value lists are lists; only a list of objects was meant for the API server.
@@ -32,8 +32,9 @@ public static class ManifestReader
         }
     }
 
-    private static void Read(SourceText source, YamlMapping root, DiagnosticBag diagnostics, Action<ManifestObject> accept)
+    private static void Read(YamlDocument document, YamlMapping root, DiagnosticBag diagnostics, Action<ManifestObject> accept)
     {
+        var source = document.Source;
         string? apiVersion = (root.Find("apiVersion") as YamlScalar)?.Text;
         string? kind = (root.Find("kind") as YamlScalar)?.Text;
         if (string.IsNullOrEmpty(apiVersion) || string.IsNullOrEmpty(kind))
@@ -46,7 +47,7 @@ public static class ManifestReader
         {
             for (int i = 0; i < items.Count; i++)
             {
-                if (items[i] is YamlMapping item) Read(source, item, diagnostics, accept);
+                if (items[i] is YamlMapping item) Read(document, item, diagnostics, accept);
                 else diagnostics.Add(InputDiagnostics.NotAnObject, source, items[i].Span, "an item of a List is an object");
             }
 
@@ -57,7 +58,7 @@ public static class ManifestReader
         string name = (metadata?.Find("name") as YamlScalar)?.Text ?? "";
         string given = (metadata?.Find("namespace") as YamlScalar)?.Text ?? "";
         string effective = given.Length == 0 && ApiKinds.IsNamespaced(kind!) ? "default" : given;
-        var manifest = new ManifestObject(apiVersion!, kind!, effective, name, source, root);
+        var manifest = new ManifestObject(apiVersion!, kind!, effective, name, document, root);
         if (ApiVersionChecker.Resolve(root, source, diagnostics, manifest.ToString()) is not { } type) return;
         var findings = new DiagnosticBag();
         SchemaChecker.Check(root, source, type, findings, manifest.ToString());
