@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Knetc.Addressing;
 using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
+using Knetc.Endpoints;
 using Knetc.Options;
+using Knetc.Pods;
 using Knetc.Text;
 
 namespace Knetc;
@@ -31,23 +34,33 @@ public sealed class Compilation
     private static (ResolvedCluster, ImmutableArray<Diagnostic>) Resolve(ImmutableArray<SourceText> sources, OptionLayer commandLine)
     {
         var diagnostics = new DiagnosticBag();
-        var objects = InputObjects.Read(sources, diagnostics);
-        var options = ResolveOptions(objects, commandLine);
-        objects = ObjectValidation.Validate(objects, options.KubeVersion, diagnostics);
-        var cluster = new ResolvedCluster(
-            options,
-            [.. objects.Nodes.OrderBy(node => node.Name, StringComparer.Ordinal)],
-            [.. objects.Services.OrderBy(service => service.Namespace, StringComparer.Ordinal).ThenBy(service => service.Name, StringComparer.Ordinal)],
-            [.. objects.EndpointSlices.OrderBy(slice => slice.Namespace, StringComparer.Ordinal).ThenBy(slice => slice.Name, StringComparer.Ordinal)]);
+        var objects = DuplicateObjects.Remove(InputObjects.Read(sources, diagnostics), diagnostics);
+        var options = ResolveOptions(objects, commandLine, diagnostics);
+        objects = ObjectValidation.Validate(objects, options.KubeVersion, diagnostics).WithProjectNodes().Sort();
+        if (objects.Nodes.IsEmpty)
+        {
+            objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
+            options = AssumedNodes.WithPodRange(options);
+        }
+
+        var project = objects.Projects.FirstOrDefault();
+        bool usesKubeadm = !objects.KubeadmConfigurations.IsEmpty;
+        bool assumeReady = project is not { PodsStartUnready: true };
+        var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, project is { NodeCidrsByHash: true }, diagnostics);
+        var services = ServiceAllocator.Allocate(objects.Services, options, objects.ServiceCidrs, usesKubeadm, diagnostics);
+        var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion, diagnostics);
+        pods = PodLifecycle.Complete(PodPlacement.Place(pods, nodes, diagnostics), assumeReady);
+        pods = PodAddressAllocator.Allocate(pods, nodes, project is not { PodIPsInSequence: true }, diagnostics);
+        var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady);
+        var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
+        var cluster = new ResolvedCluster(options, nodes, services, slices) { Pods = pods };
         return (cluster, DiagnosticOrder.Sort(diagnostics.ToImmutable(), sources));
     }
 
-    private static ClusterOptions ResolveOptions(BoundObjects objects, OptionLayer commandLine)
+    private static ClusterOptions ResolveOptions(BoundObjects objects, OptionLayer commandLine, DiagnosticBag diagnostics)
     {
-        var layers = ImmutableArray.CreateBuilder<OptionLayer>();
-        layers.Add(commandLine);
-        foreach (var configuration in objects.KubeProxyConfigurations) layers.Add(KubeProxyLayer.From(configuration));
+        var layers = OptionLayers.Gather(commandLine, objects, diagnostics);
         var proxy = objects.KubeProxyConfigurations.IsEmpty ? KubeProxyConfiguration.Default : objects.KubeProxyConfigurations[0];
-        return ClusterOptionsResolver.Resolve(layers.ToImmutable(), KubeProxyDefaults.Apply(proxy));
+        return ClusterOptionsResolver.Resolve(layers, KubeProxyDefaults.Apply(proxy));
     }
 }

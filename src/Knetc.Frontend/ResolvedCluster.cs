@@ -16,4 +16,8 @@ public sealed record ResolvedCluster(
     ClusterOptions Options,
     ImmutableArray<Node> Nodes,
     ImmutableArray<Service> Services,
-    ImmutableArray<EndpointSlice> EndpointSlices);
+    ImmutableArray<EndpointSlice> EndpointSlices)
+{
+    /// <summary>All pods, given and derived from workloads, by namespace and name.</summary>
+    public ImmutableArray<Pod> Pods { get; init; } = [];
+}

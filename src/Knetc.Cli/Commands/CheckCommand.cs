@@ -18,8 +18,8 @@ internal static class CheckCommand
         {
             var context = new CommandContext(host, common, result);
             var diagnostics = new DiagnosticBag();
-            var sources = context.ReadInput(result.GetValue(paths)!, diagnostics);
-            var compilation = new Compilation(sources, cluster.Layer(result));
+            var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
+            var compilation = new Compilation(input.Sources, cluster.Layer(result));
             diagnostics.AddRange(compilation.Diagnostics);
             return context.Finish(diagnostics.ToImmutable());
         });

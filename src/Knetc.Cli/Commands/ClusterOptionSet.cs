@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Knetc.Net;
 using Knetc.Options;
 using Knetc.Schema;
@@ -12,11 +13,7 @@ internal sealed class ClusterOptionSet
 {
     public Option<string[]> Nodes { get; } = new("--node") { Description = "Only this node; may be repeated.", HelpName = "NAME" };
 
-    private readonly Option<int?> _nodeCount = new("--nodes")
-    {
-        Description = "How many nodes to assume when the input has no Node objects (default 1).",
-        HelpName = "N",
-    };
+    private readonly Option<int?> _nodeCount = Integer("--nodes", 1, 5000, "How many nodes to assume when the input has no Node objects (default 1).");
 
     private readonly Option<ProxyMode?> _proxyMode = new("--proxy-mode")
     {
@@ -36,11 +33,7 @@ internal sealed class ClusterOptionSet
         CustomParser = ParseRange,
     };
 
-    private readonly Option<int?> _maskSize = new("--node-cidr-mask-size")
-    {
-        Description = "Prefix length of a node's pod range (default 24, IPv6 64).",
-        HelpName = "N",
-    };
+    private readonly Option<int?> _maskSize = Integer("--node-cidr-mask-size", 1, 128, "Prefix length of a node's pod range (default 24, IPv6 64).");
 
     private readonly Option<KubeVersion?> _version = new("--kube-version")
     {
@@ -51,8 +44,6 @@ internal sealed class ClusterOptionSet
 
     public void AddTo(Command command)
     {
-        _nodeCount.Validators.Add(static result => RequireRange(result, 1, 5000));
-        _maskSize.Validators.Add(static result => RequireRange(result, 1, 128));
         command.Add(Nodes);
         command.Add(_nodeCount);
         command.Add(_proxyMode);
@@ -120,11 +111,16 @@ internal sealed class ClusterOptionSet
         return null;
     }
 
-    private static void RequireRange(OptionResult result, int low, int high)
+    private static Option<int?> Integer(string name, int low, int high, string description) => new(name)
     {
-        if (result.GetValueOrDefault<int?>() is { } value && (value < low || value > high))
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
         {
-            result.AddError($"{result.Option.Name} must be between {low} and {high}");
-        }
-    }
+            string text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= low && value <= high) return value;
+            result.AddError($"\"{text}\" is not a number between {low} and {high}");
+            return null;
+        },
+    };
 }

@@ -20,15 +20,24 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
     public bool EnvironmentFailed { get; set; }
 
-    /// <summary>Reads everything the PATH arguments name; without any, the current folder.</summary>
-    public ImmutableArray<SourceText> ReadInput(string[] paths, DiagnosticBag diagnostics)
+    /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
+    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics)
     {
-        var locator = new InputLocator(host.WorkingDirectory, diagnostics);
         var sources = ImmutableArray.CreateBuilder<SourceText>();
-        foreach (string path in paths.Length == 0 ? ["."] : paths)
+        string? projectFile = ProjectLocator.Find(paths, host.WorkingDirectory);
+        var project = projectFile is null ? null : ProjectLocator.Load(projectFile);
+        string folder = Path.GetDirectoryName(projectFile) ?? host.WorkingDirectory;
+        var locator = new InputLocator(host.WorkingDirectory, folder, diagnostics);
+        if (projectFile is not null)
+        {
+            locator.Add(projectFile);
+            locator.AddProject(folder, project?.Inputs ?? [], project?.Exclude ?? []);
+        }
+
+        foreach (string path in paths.Length == 0 && projectFile is null ? ["."] : paths)
         {
             if (path == "-") sources.AddRange(InputReader.Read(host.In, diagnostics));
-            else locator.Add(path);
+            else if (projectFile is null || Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, host.WorkingDirectory)) != folder) locator.Add(path);
         }
 
         bool failed = locator.Failed;
@@ -39,7 +48,7 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             diagnostics.Add(new Diagnostic(InputDiagnostics.NoInput, "no manifest found"));
         }
 
-        return sources.ToImmutable();
+        return new CompilerInput(sources.ToImmutable(), project, folder);
     }
 
     /// <summary>Prints the findings and returns the exit code they call for.</summary>

@@ -22,8 +22,8 @@ internal static class CompileCommand
         {
             var context = new CommandContext(host, common, result);
             var diagnostics = new DiagnosticBag();
-            var sources = context.ReadInput(result.GetValue(paths)!, diagnostics);
-            var compilation = new Compilation(sources, cluster.Layer(result));
+            var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
+            var compilation = new Compilation(input.Sources, cluster.Layer(result));
             diagnostics.AddRange(compilation.Diagnostics);
             if (context.Stops(diagnostics.ToImmutable())) return context.Finish(diagnostics.ToImmutable());
 
@@ -36,7 +36,7 @@ internal static class CompileCommand
             if (context.Stops(diagnostics.ToImmutable())) return context.Finish(diagnostics.ToImmutable());
 
             var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
-            string folder = Path.GetFullPath(result.GetValue(output) ?? "generated", host.WorkingDirectory);
+            string folder = input.OutputFolder(result.GetValue(output), host.WorkingDirectory);
             if (new OutputWriter(folder).Write(emission.Emit(log is null ? null : log.Write)) is { } failure)
             {
                 context.EnvironmentFailed = true;

@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using Knetc.Diagnostics;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Knetc.Cli.Input;
 
 /// <summary>Finds the files that the PATH arguments stand for, sorted, each once.</summary>
-internal sealed class InputLocator(string workingDirectory, DiagnosticBag diagnostics)
+/// <param name="workingDirectory">Relative paths and diagnostics start here.</param>
+/// <param name="projectFolder">Paths in generated files start here.</param>
+/// <param name="diagnostics">Receives what cannot be read.</param>
+internal sealed class InputLocator(string workingDirectory, string projectFolder, DiagnosticBag diagnostics)
 {
     private const string ChartFile = "Chart.yaml";
 
@@ -32,10 +36,31 @@ internal sealed class InputLocator(string workingDirectory, DiagnosticBag diagno
         }
     }
 
+    /// <summary>Adds what a project file names; without globs, the whole folder.</summary>
+    public void AddProject(string folder, ImmutableArray<string> include, ImmutableArray<string> exclude)
+    {
+        try
+        {
+            if (include.IsEmpty && exclude.IsEmpty)
+            {
+                AddFolder(folder);
+                return;
+            }
+
+            var matcher = new Matcher(StringComparison.Ordinal);
+            matcher.AddIncludePatterns(include.IsEmpty ? ["**/*.yaml", "**/*.yml", "**/*.json"] : include);
+            matcher.AddExcludePatterns(exclude);
+            foreach (string file in matcher.GetResultsInFullPath(folder)) AddFile(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Fail(folder, exception.Message);
+        }
+    }
+
     private void AddFile(string full)
     {
-        string display = Path.GetRelativePath(workingDirectory, full).Replace('\\', '/');
-        _files.TryAdd(display, new InputFile(full, display));
+        _files.TryAdd(full, new InputFile(full, Relative(workingDirectory, full), Relative(projectFolder, full)));
     }
 
     private void AddFolder(string folder)
@@ -43,8 +68,7 @@ internal sealed class InputLocator(string workingDirectory, DiagnosticBag diagno
         if (File.Exists(Path.Combine(folder, OutputManifest.FileName))) return;
         if (File.Exists(Path.Combine(folder, ChartFile)))
         {
-            string display = Path.GetRelativePath(workingDirectory, folder).Replace('\\', '/');
-            diagnostics.Add(new Diagnostic(InputDiagnostics.ChartSkipped, $"the Helm chart {display} is skipped"));
+            diagnostics.Add(new Diagnostic(InputDiagnostics.ChartSkipped, $"the Helm chart {Relative(workingDirectory, folder)} is skipped"));
             return;
         }
 
@@ -77,6 +101,8 @@ internal sealed class InputLocator(string workingDirectory, DiagnosticBag diagno
         matcher.AddInclude(normalized[(slash + 1)..]);
         foreach (string file in matcher.GetResultsInFullPath(root)) AddFile(file);
     }
+
+    private static string Relative(string folder, string full) => Path.GetRelativePath(folder, full).Replace('\\', '/');
 
     private static bool IsManifestName(string file)
     {

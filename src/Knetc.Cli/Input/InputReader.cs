@@ -20,7 +20,7 @@ internal static class InputReader
         {
             try
             {
-                Decode(file.DisplayPath, File.ReadAllBytes(file.FullPath), sources, diagnostics);
+                Decode(file.DisplayPath, file.ProjectPath, File.ReadAllBytes(file.FullPath), sources, diagnostics);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -38,13 +38,14 @@ internal static class InputReader
         using var buffer = new MemoryStream();
         input.CopyTo(buffer);
         var sources = ImmutableArray.CreateBuilder<SourceText>();
-        Decode("<stdin>", buffer.ToArray(), sources, diagnostics);
+        Decode("<stdin>", "<stdin>", buffer.ToArray(), sources, diagnostics);
         return sources.ToImmutable();
     }
 
-    private static void Decode(string path, byte[] bytes, ImmutableArray<SourceText>.Builder sources, DiagnosticBag diagnostics)
+    private static void Decode(
+        string path, string projectPath, byte[] bytes, ImmutableArray<SourceText>.Builder sources, DiagnosticBag diagnostics)
     {
         if (bytes.AsSpan().StartsWith(Header)) return;
-        if (SourceDecoder.Decode(path, bytes, diagnostics) is { } source) sources.Add(source);
+        if (SourceDecoder.Decode(path, bytes, diagnostics, projectPath) is { } source) sources.Add(source);
     }
 }

@@ -38,10 +38,16 @@ public static class IptablesLog
                 0,
                 File,
                 243,
-                "Setting route_localnet=1 to allow node-ports on localhost; to change this either disable iptables.localhostNodePorts (--iptables-localhost-nodeports) or set nodePortAddresses (--nodeport-addresses) to filter loopback addresses");
+                "Setting route_localnet=1 to allow node-ports on localhost; to change this either disable "
+                + "iptables.localhostNodePorts (--iptables-localhost-nodeports) or set nodePortAddresses "
+                + "(--nodeport-addresses) to filter loopback addresses");
         }
 
-        if (proxy.Conntrack.TcpBeLiberal) log.Add(0, File, 255, "nf_conntrack_tcp_be_liberal set, not installing DROP rules for INVALID packets");
+        if (proxy.Conntrack.TcpBeLiberal)
+        {
+            log.Add(0, File, 255, "nf_conntrack_tcp_be_liberal set, not installing DROP rules for INVALID packets");
+        }
+
         string mark = string.Create(CultureInfo.InvariantCulture, $"\"0x{plan.Cluster.MasqueradeMark:x8}\"");
         log.Add(2, File, 266, "Using iptables mark for masquerade", ipFamily, ("mark", mark));
         log.Add(

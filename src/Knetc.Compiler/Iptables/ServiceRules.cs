@@ -85,7 +85,8 @@ internal sealed class ServiceRules
         var clusterIP = AddressMatch.Destination(port.ClusterIP);
         if (nodePort.HasInternalEndpoints)
         {
-            AddTo(_nat, ChainNames.Services, internalTarget, port.ClusterIP.Origin, new CommentMatch(name + " cluster IP"), protocol, clusterIP, dport);
+            var comment = new CommentMatch(name + " cluster IP");
+            AddTo(_nat, ChainNames.Services, internalTarget, port.ClusterIP.Origin, comment, protocol, clusterIP, dport);
         }
         else
         {
@@ -97,7 +98,8 @@ internal sealed class ServiceRules
             var destination = AddressMatch.Destination(address);
             if (hasAny)
             {
-                AddTo(_nat, ChainNames.Services, chains.ToExternal, address.Origin, new CommentMatch(name + " external IP"), protocol, destination, dport);
+                var comment = new CommentMatch(name + " external IP");
+                AddTo(_nat, ChainNames.Services, chains.ToExternal, address.Origin, comment, protocol, destination, dport);
             }
 
             if (refusesExternal) AddTo(_filter, ChainNames.ExternalServices, refusal, address.Origin, why, protocol, destination, dport);

@@ -8,11 +8,12 @@ internal static class ClusterYaml
 {
     public static Artifact Write(ResolvedCluster cluster)
     {
-        var text = new StringBuilder(1024 * (cluster.Nodes.Length + cluster.Services.Length + cluster.EndpointSlices.Length));
+        var text = new StringBuilder(1024 * (cluster.Nodes.Length + cluster.Services.Length + cluster.Pods.Length + cluster.EndpointSlices.Length));
         text.Append(GeneratedHeader.Line);
         var yaml = new YamlEmitter(text);
         foreach (var node in cluster.Nodes) NodeYaml.Write(yaml, node);
         foreach (var service in cluster.Services) ServiceYaml.Write(yaml, service);
+        foreach (var pod in cluster.Pods) PodYaml.Write(yaml, pod);
         foreach (var slice in cluster.EndpointSlices) EndpointSliceYaml.Write(yaml, slice);
         return new Artifact("cluster.yaml", Encoding.UTF8.GetBytes(text.ToString()));
     }

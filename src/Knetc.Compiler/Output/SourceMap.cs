@@ -65,7 +65,7 @@ internal sealed class SourceMap
         json.Append(",\"path\":");
         WriteText(json, origin.Path.ToString());
         json.Append(",\"file\":");
-        if (origin.Object.Source is { } source) WriteText(json, source.Path);
+        if (origin.Object.Source is { } source) WriteText(json, source.ProjectPath);
         else json.Append("null");
         json.Append(",\"line\":");
         json.Append(origin.Object.LineOf(origin.Path));

@@ -23,7 +23,8 @@ public sealed record LocalDetector(LocalDetectorKind Kind, IpNetwork Network, st
         switch (Mode(proxy))
         {
             case "ClusterCIDR":
-                return FromNetworks([.. proxy.ClusterCIDR.Split(',')], family, _ => new Origin(proxy.Manifest, FieldPath.Of("clusterCIDR")));
+                var clusterCidr = new Origin(proxy.Manifest, FieldPath.Of("clusterCIDR"));
+                return FromNetworks([.. proxy.ClusterCIDR.Split(',')], family, _ => clusterCidr);
             case "NodeCIDR":
                 return FromNetworks(node.PodCIDRs, family, i => new Origin(node.Manifest, FieldPath.Of("spec.podCIDRs").Index(i)));
             case "BridgeInterface" when proxy.BridgeInterface.Length > 0:

@@ -37,10 +37,13 @@ public sealed class ProxyLog
         }
         else if (_plan.Addresses.NodeIP(_plan.Addresses.PrimaryFamily).IsLoopback)
         {
-            Add(0, "server.go", 1032, "Can't determine this node's IP, assuming loopback; if this is incorrect, please set the --bind-address flag");
+            const string Message = "Can't determine this node's IP, assuming loopback; "
+                + "if this is incorrect, please set the --bind-address flag";
+            Add(0, "server.go", 1032, Message);
         }
 
-        Add(0, "server.go", 659, "kube-proxy running in dual-stack mode", ("primary ipFamily", ProxyLogValue.Of(_plan.Addresses.PrimaryFamily)));
+        var primary = ("primary ipFamily", ProxyLogValue.Of(_plan.Addresses.PrimaryFamily));
+        Add(0, "server.go", 659, "kube-proxy running in dual-stack mode", primary);
     }
 
     /// <summary>What is missing for the detection of local traffic.</summary>
@@ -59,8 +62,15 @@ public sealed class ProxyLog
         {
             if (_plan.Family(family).Detector.IsImplemented) continue;
             var key = ("ipFamily", ProxyLogValue.Of(family));
-            if (mode == "ClusterCIDR") Add(0, "server_linux.go", 511, "Detect-local-mode set to ClusterCIDR, but no cluster CIDR for family", key);
-            else Add(0, "server_linux.go", 0, "Detect-local-mode set to NodeCIDR, but no PodCIDR defined at node for family", key);
+            if (mode == "ClusterCIDR")
+            {
+                Add(0, "server_linux.go", 511, "Detect-local-mode set to ClusterCIDR, but no cluster CIDR for family", key);
+            }
+            else
+            {
+                Add(0, "server_linux.go", 0, "Detect-local-mode set to NodeCIDR, but no PodCIDR defined at node for family", key);
+            }
+
             AddNoDetector();
         }
     }

@@ -8,8 +8,6 @@ namespace Knetc.Addressing;
 /// <summary>The order of service ranges: those of the options first, then ServiceCIDR objects by name (api-semantics §3.2.4).</summary>
 internal static class ServiceCidrs
 {
-    private const string OwnName = "kubernetes";
-
     public static ImmutableArray<IpNetwork> Networks(ClusterOptions options, ImmutableArray<ServiceCidr> objects)
     {
         var networks = options.ServiceClusterIPRanges.ToBuilder();
@@ -26,5 +24,5 @@ internal static class ServiceCidrs
     }
 
     private static bool IsUsable(ServiceCidr serviceCidr) =>
-        serviceCidr.Name != OwnName && serviceCidr.ReadyCondition is null or "True" && !serviceCidr.Metadata.IsTerminating;
+        serviceCidr.Name != ServiceCidrLayer.OwnName && serviceCidr.ReadyCondition is null or "True" && !serviceCidr.Metadata.IsTerminating;
 }

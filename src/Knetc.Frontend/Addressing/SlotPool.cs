@@ -10,6 +10,7 @@ internal sealed class SlotPool<TOwner>(Band dynamicBand, Band staticBand)
     where TOwner : class
 {
     private readonly Dictionary<ulong, TOwner> _owners = [];
+    private ulong _lowest = dynamicBand.First;
     private ulong _usedDynamic;
     private ulong _usedStatic;
 
@@ -32,17 +33,13 @@ internal sealed class SlotPool<TOwner>(Band dynamicBand, Band staticBand)
         return slot;
     }
 
-    /// <summary>Takes the lowest free slot of the dynamic band at or above <paramref name="from"/>, or null.</summary>
-    public ulong? AllocateLowest(ulong from, TOwner owner)
+    /// <summary>Takes the lowest free slot of the dynamic band, or null.</summary>
+    public ulong? AllocateLowest(TOwner owner)
     {
-        for (ulong slot = Math.Max(from, dynamicBand.First); dynamicBand.Contains(slot); slot++)
-        {
-            if (_owners.ContainsKey(slot)) continue;
-            Take(slot, owner);
-            return slot;
-        }
-
-        return null;
+        if (_usedDynamic >= dynamicBand.Size) return null;
+        while (_owners.ContainsKey(_lowest)) _lowest++;
+        Take(_lowest, owner);
+        return _lowest;
     }
 
     private ulong? FindFree(AllocationHash hash, Band band, ulong used)

@@ -22,4 +22,44 @@ public sealed record BoundObjects
     public ImmutableArray<ServiceCidr> ServiceCidrs { get; init; } = [];
 
     public ImmutableArray<KubeProxyConfiguration> KubeProxyConfigurations { get; init; } = [];
+
+    public ImmutableArray<KubeadmConfiguration> KubeadmConfigurations { get; init; } = [];
+
+    public ImmutableArray<KindConfiguration> KindConfigurations { get; init; } = [];
+
+    public ImmutableArray<Project> Projects { get; init; } = [];
+
+    /// <summary>Adds the nodes that project files list; a Node object of the same name outranks one.</summary>
+    public BoundObjects WithProjectNodes()
+    {
+        var nodes = Nodes;
+        foreach (var project in Projects)
+        {
+            nodes = nodes.AddRange(project.Nodes.Where(node => !Nodes.Any(known => known.Name == node.Name)));
+        }
+
+        return this with { Nodes = nodes };
+    }
+
+    /// <summary>The same objects, each kind by namespace and name, so that nothing later depends on the order of the input.</summary>
+    public BoundObjects Sort() => this with
+    {
+        Services = Sort(Services),
+        Nodes = Sort(Nodes),
+        EndpointSlices = Sort(EndpointSlices),
+        Endpoints = Sort(Endpoints),
+        Pods = Sort(Pods),
+        Workloads = Sort(Workloads),
+        Namespaces = Sort(Namespaces),
+        ServiceCidrs = Sort(ServiceCidrs),
+    };
+
+    private static ImmutableArray<T> Sort<T>(ImmutableArray<T> objects)
+        where T : IApiObject =>
+        objects.Sort(static (left, right) =>
+        {
+            int order = string.CompareOrdinal(left.Metadata.Namespace, right.Metadata.Namespace);
+            if (order == 0) order = string.CompareOrdinal(left.Metadata.Name, right.Metadata.Name);
+            return order != 0 ? order : string.CompareOrdinal(left.Manifest.Kind, right.Manifest.Kind);
+        });
 }

@@ -52,6 +52,7 @@ internal static class EndpointSliceBinder
             Hostname = endpoint.OptionalText("hostname"),
             NodeName = endpoint.OptionalText("nodeName"),
             Zone = endpoint.OptionalText("zone"),
+            DeprecatedTopology = endpoint.Map("deprecatedTopology"),
             ForZones = hints.Items("forZones", static zone => zone.Text("name")),
             ForNodes = hints.Items("forNodes", static node => node.Text("name")),
             TargetRef = TargetReferenceBinder.Bind(endpoint.Object("targetRef")),

@@ -27,8 +27,10 @@ internal readonly struct FieldReader(YamlMapping? mapping)
             ? (int)value
             : null;
 
-    public long Long(string name) =>
-        Find(name) is YamlScalar scalar && YamlScalarResolver.TryToInteger(scalar.Text, out long value) ? value : 0;
+    public long Long(string name) => OptionalLong(name) ?? 0;
+
+    public long? OptionalLong(string name) =>
+        Find(name) is YamlScalar scalar && YamlScalarResolver.TryToInteger(scalar.Text, out long value) ? value : null;
 
     public bool Bool(string name) => OptionalBool(name) ?? false;
 

@@ -1,11 +1,7 @@
-using Knetc.Schema;
-
 namespace Knetc.Binding;
 
-/// <summary>A typed object and the manifest it was read from.</summary>
-public interface IApiObject
+/// <summary>A typed object of the API, as against a configuration file.</summary>
+public interface IApiObject : IManifestObject
 {
-    ManifestObject Manifest { get; }
-
     ObjectMeta Metadata { get; }
 }

@@ -16,7 +16,7 @@ internal static class LegacyEndpointsBinder
         {
             Name = port.Text("name"),
             Port = port.Int("port"),
-            Protocol = port.OptionalText("protocol") ?? "TCP",
+            Protocol = port.Text("protocol") is { Length: > 0 } protocol ? protocol : "TCP",
             AppProtocol = port.OptionalText("appProtocol"),
         }));
 

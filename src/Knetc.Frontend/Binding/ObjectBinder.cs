@@ -15,6 +15,9 @@ public sealed class ObjectBinder
     private readonly ImmutableArray<KubeNamespace>.Builder _namespaces = ImmutableArray.CreateBuilder<KubeNamespace>();
     private readonly ImmutableArray<ServiceCidr>.Builder _serviceCidrs = ImmutableArray.CreateBuilder<ServiceCidr>();
     private readonly ImmutableArray<KubeProxyConfiguration>.Builder _proxies = ImmutableArray.CreateBuilder<KubeProxyConfiguration>();
+    private readonly ImmutableArray<Project>.Builder _projects = ImmutableArray.CreateBuilder<Project>();
+    private readonly ImmutableArray<KubeadmConfiguration>.Builder _kubeadm = ImmutableArray.CreateBuilder<KubeadmConfiguration>();
+    private readonly ImmutableArray<KindConfiguration>.Builder _kind = ImmutableArray.CreateBuilder<KindConfiguration>();
 
     /// <summary>Binds an object whose types have been checked.</summary>
     public void Bind(ManifestObject manifest)
@@ -48,6 +51,15 @@ public sealed class ObjectBinder
             case "KubeProxyConfiguration":
                 _proxies.Add(KubeProxyConfigurationBinder.Bind(manifest));
                 break;
+            case "Project":
+                _projects.Add(ProjectBinder.Bind(manifest));
+                break;
+            case "ClusterConfiguration":
+                _kubeadm.Add(KubeadmConfigurationBinder.Bind(manifest));
+                break;
+            case "Cluster":
+                _kind.Add(KindConfigurationBinder.Bind(manifest));
+                break;
         }
     }
 
@@ -63,6 +75,9 @@ public sealed class ObjectBinder
         _namespaces.AddRange(other._namespaces);
         _serviceCidrs.AddRange(other._serviceCidrs);
         _proxies.AddRange(other._proxies);
+        _projects.AddRange(other._projects);
+        _kubeadm.AddRange(other._kubeadm);
+        _kind.AddRange(other._kind);
     }
 
     public BoundObjects ToObjects() => new()
@@ -76,5 +91,8 @@ public sealed class ObjectBinder
         Namespaces = _namespaces.ToImmutable(),
         ServiceCidrs = _serviceCidrs.ToImmutable(),
         KubeProxyConfigurations = _proxies.ToImmutable(),
+        Projects = _projects.ToImmutable(),
+        KubeadmConfigurations = _kubeadm.ToImmutable(),
+        KindConfigurations = _kind.ToImmutable(),
     };
 }

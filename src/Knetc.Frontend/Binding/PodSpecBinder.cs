@@ -23,7 +23,10 @@ internal static class PodSpecBinder
         HostAliases = spec.Items("hostAliases", static alias => new HostAlias(alias.Text("ip"), alias.Texts("hostnames"))),
         ServiceAccountName = spec.Text("serviceAccountName"),
         PriorityClassName = spec.Text("priorityClassName"),
-        ActiveDeadlineSeconds = spec.Has("activeDeadlineSeconds") ? spec.Long("activeDeadlineSeconds") : null,
+        ActiveDeadlineSeconds = spec.OptionalLong("activeDeadlineSeconds"),
+        TerminationGracePeriodSeconds = spec.OptionalLong("terminationGracePeriodSeconds"),
+        EnableServiceLinks = spec.OptionalBool("enableServiceLinks"),
+        SchedulerName = spec.Text("schedulerName"),
         HasSchedulingGates = spec.List("schedulingGates") is { Count: > 0 },
     };
 
@@ -53,6 +56,8 @@ internal static class PodSpecBinder
         {
             HasExec = probe.Object("exec").Exists,
             HttpGetPort = httpGet.Exists ? httpGet.IntOrString("port") : null,
+            HttpGetPath = httpGet.Text("path"),
+            HttpGetScheme = httpGet.Text("scheme"),
             TcpSocketPort = tcpSocket.Exists ? tcpSocket.IntOrString("port") : null,
             GrpcPort = grpc.Exists ? grpc.Int("port") : null,
             InitialDelaySeconds = probe.Int("initialDelaySeconds"),
@@ -60,7 +65,7 @@ internal static class PodSpecBinder
             PeriodSeconds = probe.Int("periodSeconds"),
             SuccessThreshold = probe.Int("successThreshold"),
             FailureThreshold = probe.Int("failureThreshold"),
-            TerminationGracePeriodSeconds = probe.Has("terminationGracePeriodSeconds") ? probe.Long("terminationGracePeriodSeconds") : null,
+            TerminationGracePeriodSeconds = probe.OptionalLong("terminationGracePeriodSeconds"),
         };
     }
 

@@ -7,11 +7,30 @@ public static class DiagnosticCatalog
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. InputDiagnostics.All
-            .Concat(YamlDiagnostics.All)
-            .Concat(SchemaDiagnostics.All)
-            .Concat(MetadataDiagnostics.All)
-            .Concat(AddressDiagnostics.All)
+        .. ImmutableArray.Create(
+                InputDiagnostics.All,
+                YamlDiagnostics.All,
+                SchemaDiagnostics.All,
+                MetadataDiagnostics.All,
+                ServiceDiagnostics.All,
+                ServicePortDiagnostics.All,
+                ServiceAddressDiagnostics.All,
+                ServiceTrafficDiagnostics.All,
+                ServiceWarningDiagnostics.All,
+                PodPortDiagnostics.All,
+                PodDiagnostics.All,
+                PodContainerDiagnostics.All,
+                NodeDiagnostics.All,
+                EndpointSliceDiagnostics.All,
+                EndpointsDiagnostics.All,
+                ClusterObjectDiagnostics.All,
+                KubeProxyDiagnostics.All,
+                AddressDiagnostics.All,
+                OptionDiagnostics.All,
+                PodPlacementDiagnostics.All,
+                SliceDiagnostics.All,
+                ObjectDiagnostics.All)
+            .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 

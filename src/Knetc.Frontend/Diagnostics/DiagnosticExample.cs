@@ -10,13 +10,10 @@ public sealed record DiagnosticExample(string Options, string Failing, string Fi
     private const string OptionsPrefix = "# options: ";
 
     /// <summary>The example of a diagnostic, or null when none is on file.</summary>
-    public static DiagnosticExample? Find(string id)
-    {
-        using var stream = typeof(DiagnosticExample).Assembly.GetManifestResourceStream($"{id}.yaml");
-        if (stream is null) return null;
-        using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
-    }
+    public static DiagnosticExample? Find(string id) => ReadResource($"{id}.yaml") is { } text ? Parse(text) : null;
+
+    /// <summary>For a diagnostic that no manifest shows, a transcript of the command line; else null.</summary>
+    public static string? FindTranscript(string id) => ReadResource($"{id}.txt");
 
     /// <summary>Splits an example file: an optional options line, the failing manifest, the separator, the fixed manifest.</summary>
     public static DiagnosticExample Parse(string text)
@@ -33,5 +30,13 @@ public sealed record DiagnosticExample(string Options, string Failing, string Fi
         return separator < 0
             ? new DiagnosticExample(options, text, "")
             : new DiagnosticExample(options, text.Substring(0, separator), text.Substring(separator + Separator.Length));
+    }
+
+    private static string? ReadResource(string name)
+    {
+        using var stream = typeof(DiagnosticExample).Assembly.GetManifestResourceStream(name);
+        if (stream is null) return null;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

@@ -12,6 +12,7 @@ public static class DiagnosticPage
         page.Append("Severity: ").Append(descriptor.Severity.ToString().ToLowerInvariant()).Append("\n\n");
         page.Append(descriptor.Explanation).Append("\n\n");
         page.Append("To fix it: ").Append(descriptor.Help).Append(".\n");
+        if (DiagnosticExample.FindTranscript(descriptor.Id) is { } transcript) page.Append("\n## Example\n\n```\n").Append(transcript).Append("```\n");
         if (DiagnosticExample.Find(descriptor.Id) is not { } example) return page.ToString();
         if (example.Options.Length > 0) page.Append("\nThe example is compiled with `").Append(example.Options).Append("`.\n");
         AppendBlock(page, "Reported", example.Failing);

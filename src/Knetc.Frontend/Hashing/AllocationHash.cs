@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Knetc.Hashing;
@@ -15,25 +14,46 @@ public readonly struct AllocationHash
     /// <summary>27 characters that spell no words.</summary>
     private const string SafeAlphabet = "bcdfghjklmnpqrstvwxz2456789";
 
-    private AllocationHash(BigInteger a, BigInteger b)
+    private readonly ulong _highA;
+    private readonly ulong _lowA;
+    private readonly ulong _highB;
+    private readonly ulong _lowB;
+
+    private AllocationHash(ReadOnlySpan<uint> digest)
     {
-        A = a;
-        B = b;
+        _highA = ((ulong)digest[0] << 32) | digest[1];
+        _lowA = ((ulong)digest[2] << 32) | digest[3];
+        _highB = ((ulong)digest[4] << 32) | digest[5];
+        _lowB = ((ulong)digest[6] << 32) | digest[7];
     }
 
     /// <summary>The first half of the digest.</summary>
-    public BigInteger A { get; }
+    public BigInteger A => ToNumber(_highA, _lowA);
 
     /// <summary>The second half of the digest.</summary>
-    public BigInteger B { get; }
+    public BigInteger B => ToNumber(_highB, _lowB);
 
     /// <param name="kind">What is chosen: <c>clusterip</c>, <c>nodeport</c>, <c>podip</c>, ….</param>
     /// <param name="fields">What it is chosen for.</param>
     public static AllocationHash Of(string kind, params string[] fields)
     {
-        byte[] digest = Digest($"{Version}\n{kind}\n{string.Join("\n", fields)}");
-        return new AllocationHash(ReadBigEndian(digest, 0), ReadBigEndian(digest, 16));
+        byte[] message = Encoding.UTF8.GetBytes(Join(kind, fields));
+        Span<uint> state = stackalloc uint[Sha256Block.StateWords];
+        Sha256Block.InitialState.CopyTo(state);
+        int hashed = 0;
+        for (; message.Length - hashed >= Sha256Block.Size; hashed += Sha256Block.Size) Sha256Block.Compress(state, message.AsSpan(hashed));
+
+        int rest = message.Length - hashed;
+        Span<byte> tail = stackalloc byte[2 * Sha256Block.Size];
+        tail = tail.Slice(0, Sha256Block.BlocksFor(rest) * Sha256Block.Size);
+        message.AsSpan(hashed).CopyTo(tail);
+        Sha256Block.Pad(tail, rest, message.Length);
+        for (int start = 0; start < tail.Length; start += Sha256Block.Size) Sha256Block.Compress(state, tail.Slice(start));
+        return new AllocationHash(state);
     }
+
+    /// <summary>The text that is hashed.</summary>
+    internal static string Join(string kind, string[] fields) => $"{Version}\n{kind}\n{string.Join("\n", fields)}";
 
     /// <summary>The slots of a band of <paramref name="size"/> slots in the order in which they are tried.</summary>
     public ProbeSequence Probe(ulong size) => new(A, B, size);
@@ -42,27 +62,24 @@ public readonly struct AllocationHash
     public string ToSafeText(int length)
     {
         var text = new char[length];
-        var rest = A;
-        for (int i = 0; i < length; i++)
-        {
-            rest = BigInteger.DivRem(rest, SafeAlphabet.Length, out var digit);
-            text[i] = SafeAlphabet[(int)digit];
-        }
-
+        Span<uint> rest = [(uint)(_highA >> 32), (uint)_highA, (uint)(_lowA >> 32), (uint)_lowA];
+        for (int i = 0; i < length; i++) text[i] = SafeAlphabet[(int)DivideBy(rest, (uint)SafeAlphabet.Length)];
         return new string(text);
     }
 
-    private static byte[] Digest(string text)
+    /// <summary>Divides a number, its highest word first, in place and returns the remainder.</summary>
+    private static uint DivideBy(Span<uint> number, uint divisor)
     {
-        using var sha = SHA256.Create();
-        return sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        ulong remainder = 0;
+        for (int i = 0; i < number.Length; i++)
+        {
+            ulong part = (remainder << 32) | number[i];
+            number[i] = (uint)(part / divisor);
+            remainder = part % divisor;
+        }
+
+        return (uint)remainder;
     }
 
-    /// <summary>Sixteen bytes, highest first; the array form of BigInteger wants them lowest first and a zero for the sign.</summary>
-    private static BigInteger ReadBigEndian(byte[] bytes, int start)
-    {
-        var littleEndian = new byte[17];
-        for (int i = 0; i < 16; i++) littleEndian[15 - i] = bytes[start + i];
-        return new BigInteger(littleEndian);
-    }
+    private static BigInteger ToNumber(ulong high, ulong low) => (new BigInteger(high) << 64) + low;
 }

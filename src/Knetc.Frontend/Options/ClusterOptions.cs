@@ -30,4 +30,7 @@ public sealed record ClusterOptions
 
     /// <summary>The kube-proxy configuration in force, defaults filled in.</summary>
     public required KubeProxyConfiguration Proxy { get; init; }
+
+    /// <summary>How many nodes to assume where the input has none.</summary>
+    public int NodeCount { get; init; } = 1;
 }

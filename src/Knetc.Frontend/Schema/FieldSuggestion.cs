@@ -24,6 +24,12 @@ internal static class FieldSuggestion
         return best;
     }
 
+    /// <summary>Whether a name is a known one but for case or a few letters.</summary>
+    public static bool IsMisspelling(string name, string known) =>
+        name.Length is > 4 and <= MaxLength
+        && name != known
+        && (string.Equals(name, known, StringComparison.OrdinalIgnoreCase) || (Math.Abs(name.Length - known.Length) < 3 && Distance(name, known) < 3));
+
     /// <summary>The field of a type below which a field of that name exists, when exactly one has it: wrong indentation.</summary>
     public static SchemaField? Owner(SchemaType type, string name)
     {

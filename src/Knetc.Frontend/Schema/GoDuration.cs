@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Knetc.Schema;
 
 /// <summary>Durations as Go writes them: <c>300ms</c>, <c>1.5h</c>, <c>2h45m</c>, <c>-1s</c>, <c>0</c>.</summary>
@@ -30,6 +32,24 @@ public static class GoDuration
 
         duration = new TimeSpan((long)(negative ? -ticks : ticks));
         return true;
+    }
+
+    /// <summary>A duration as Go prints it: <c>1m30s</c>, <c>1h0m0s</c>, <c>1.5s</c>, <c>0s</c>; below a second in <c>ms</c> or <c>µs</c>.</summary>
+    public static string Format(TimeSpan duration)
+    {
+        if (duration == TimeSpan.Zero) return "0s";
+        string sign = duration < TimeSpan.Zero ? "-" : "";
+        decimal ticks = Math.Abs((decimal)duration.Ticks);
+        if (ticks < TimeSpan.TicksPerMillisecond) return sign + Number(ticks / 10) + "\u00b5s";
+        if (ticks < TimeSpan.TicksPerSecond) return sign + Number(ticks / TimeSpan.TicksPerMillisecond) + "ms";
+        decimal hours = Math.Floor(ticks / TimeSpan.TicksPerHour);
+        decimal minutes = Math.Floor(ticks % TimeSpan.TicksPerHour / TimeSpan.TicksPerMinute);
+        string text = sign;
+        if (hours > 0) text += Number(hours) + "h";
+        if (hours > 0 || minutes > 0) text += Number(minutes) + "m";
+        return text + Number(ticks % TimeSpan.TicksPerMinute / TimeSpan.TicksPerSecond) + "s";
+
+        static string Number(decimal value) => value.ToString("0.#######", CultureInfo.InvariantCulture);
     }
 
     private static bool TryReadNumber(string text, ref int position, out decimal number)

@@ -54,7 +54,9 @@ public sealed class ManifestObject
     /// <summary>The line (from 1) of a field as <see cref="Locate"/> finds it, or 0 when the object has no document.</summary>
     public int LineOf(FieldPath path) => Source is null || Root is null ? 0 : Source.GetPosition(Descend(path).Span.Start).Line;
 
-    public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+    /// <summary><c>Service default/web</c>; configurations have no name and are called by their kind.</summary>
+    public override string ToString() =>
+        Namespace.Length > 0 ? $"{Kind} {Namespace}/{Name}" : Name.Length > 0 ? $"{Kind} {Name}" : Kind;
 
     private YamlNode Descend(FieldPath path)
     {

@@ -121,7 +121,7 @@ internal sealed class SchemaFindings(FieldTrail trail, SourceText source, Diagno
     private void Add(DiagnosticDescriptor descriptor, YamlNode node, string expected, string? fix)
     {
         string path = trail.ToPath().ToString();
-        Add(descriptor, node, path, $"{path} must be {expected}, not {ValueDescription.Of(node)}", fix);
+        Add(descriptor, node, path, $"must be {expected}, not {ValueDescription.Of(node)}", fix);
     }
 
     private void Add(DiagnosticDescriptor descriptor, YamlNode node, string path, string message, string? fix) =>

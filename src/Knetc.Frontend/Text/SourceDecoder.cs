@@ -9,13 +9,13 @@ public static class SourceDecoder
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The file's text without byte order mark; null, with a finding, when it is not UTF-8.</summary>
-    public static SourceText? Decode(string path, byte[] bytes, DiagnosticBag diagnostics)
+    public static SourceText? Decode(string path, byte[] bytes, DiagnosticBag diagnostics, string? projectPath = null)
     {
         bool hasMark = bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF;
         int start = hasMark ? 3 : 0;
         try
         {
-            return new SourceText(path, Strict.GetString(bytes, start, bytes.Length - start));
+            return new SourceText(path, Strict.GetString(bytes, start, bytes.Length - start), projectPath);
         }
         catch (DecoderFallbackException exception)
         {

@@ -5,15 +5,21 @@ public sealed class SourceText
 {
     private int[]? _lineStarts;
 
-    /// <param name="path">The path shown in diagnostics and written to the source map, with forward slashes.</param>
+    /// <param name="path">The path shown in diagnostics, with forward slashes.</param>
     /// <param name="content">The text without byte order mark.</param>
-    public SourceText(string path, string content)
+    /// <param name="projectPath">The path for generated files; the same as <paramref name="path"/> unless given.</param>
+    public SourceText(string path, string content, string? projectPath = null)
     {
         Path = path;
         Content = content;
+        ProjectPath = projectPath ?? path;
     }
 
+    /// <summary>The path as users know it: relative to where they are.</summary>
     public string Path { get; }
+
+    /// <summary>The path relative to the project's folder, which does not depend on where knetc is called.</summary>
+    public string ProjectPath { get; }
 
     public string Content { get; }
 

@@ -17,7 +17,7 @@ internal static class SyntaxErrors
         {
             diagnostics.Add(YamlDiagnostics.TemplateSyntax, source, new TextSpan(template, 2), "template syntax; render the template first");
         }
-        else if (FindIndentationTab(content, span, offset) is var tab and >= 0)
+        else if (FindIndentationTab(content, span, problem.Contains("tab") ? null : offset) is var tab and >= 0)
         {
             diagnostics.Add(YamlDiagnostics.Tab, source, new TextSpan(tab, 1), "a tab in the indentation; YAML allows spaces only");
         }
@@ -29,7 +29,7 @@ internal static class SyntaxErrors
                 Related = [new RelatedLocation("reading stopped here", At(source, span, offset))],
             });
         }
-        else if (problem.Contains("quoted scalar") && problem.Contains("unexpected end"))
+        else if (problem.Contains("quoted scalar") && (problem.Contains("unexpected") || problem.Contains("wrong indentation")))
         {
             diagnostics.Add(YamlDiagnostics.UnclosedQuote, source, new TextSpan(offset, 1), $"the text that begins with {content[offset]} is never closed");
         }
@@ -52,11 +52,14 @@ internal static class SyntaxErrors
         return $"the line is indented by {column - 1} spaces, which fits no mapping or list above it";
     }
 
-    /// <summary>The first indentation tab on the line of the error or the line below it, where the parser often stops early.</summary>
-    private static int FindIndentationTab(string content, TextSpan span, int offset)
+    /// <summary>
+    /// The first indentation tab on the line of the error or the line below it, where the parser often stops early; in the
+    /// whole document when <paramref name="offset"/> is null.
+    /// </summary>
+    private static int FindIndentationTab(string content, TextSpan span, int? offset)
     {
-        int lineStart = content.LastIndexOf('\n', Math.Max(offset - 1, 0)) + 1;
-        for (int lines = 0; lines < 2 && lineStart < span.End; lines++)
+        int lineStart = offset is { } place ? content.LastIndexOf('\n', Math.Max(place - 1, 0)) + 1 : span.Start;
+        for (int lines = 0; (lines < 2 || offset is null) && lineStart < span.End; lines++)
         {
             for (int i = Math.Max(lineStart, span.Start); i < span.End && content[i] is ' ' or '\t'; i++)
             {

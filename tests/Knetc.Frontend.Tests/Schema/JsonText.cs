@@ -46,7 +46,10 @@ internal static class JsonText
         YamlScalarKind.Null => null,
         YamlScalarKind.Boolean => JsonValue.Create(YamlScalarResolver.ToBoolean(scalar.Text)),
         YamlScalarKind.String => JsonValue.Create(scalar.Text),
-        _ when YamlScalarResolver.TryToInteger(scalar.Text, out long value) => JsonValue.Create(value),
-        _ => JsonValue.Create(double.Parse(scalar.Text, CultureInfo.InvariantCulture)),
+        YamlScalarKind.Integer when YamlScalarResolver.TryToInteger(scalar.Text, out long value) => JsonValue.Create(value),
+        _ => JsonValue.Create(WithFraction(double.Parse(scalar.Text, CultureInfo.InvariantCulture))),
     };
+
+    /// <summary>JSON Schema takes 80.0 for an integer; the API server's decoder, by its verdicts, does not.</summary>
+    private static double WithFraction(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value + 0.5 : value;
 }

@@ -20,6 +20,9 @@ public sealed record Endpoint
 
     public string? Zone { get; init; }
 
+    /// <summary><c>deprecatedTopology</c>: labels of older API versions, which nothing reads any more.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> DeprecatedTopology { get; init; } = [];
+
     /// <summary>Zones of <c>hints.forZones</c>.</summary>
     public ImmutableArray<string> ForZones { get; init; } = [];
 

@@ -4,7 +4,7 @@ using Knetc.Schema;
 namespace Knetc.Binding;
 
 /// <summary>A <c>kubeproxy.config.k8s.io/v1alpha1</c> KubeProxyConfiguration after defaulting. Durations are exact.</summary>
-public sealed record KubeProxyConfiguration(ManifestObject Manifest)
+public sealed record KubeProxyConfiguration(ManifestObject Manifest) : IManifestObject
 {
     /// <summary>The configuration of a kube-proxy that was given none.</summary>
     public static readonly KubeProxyConfiguration Default = new(

@@ -31,5 +31,8 @@ public sealed record Node(ManifestObject Manifest, ObjectMeta Metadata) : IApiOb
     /// <summary><c>status.capacity.cpu</c> in thousandths of a CPU; null when absent.</summary>
     public long? CapacityMilliCpu { get; init; }
 
+    /// <summary>Made up because the input names no nodes; there may then be others.</summary>
+    public bool IsAssumed { get; init; }
+
     public string Name => Metadata.Name;
 }

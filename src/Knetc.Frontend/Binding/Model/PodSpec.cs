@@ -40,5 +40,13 @@ public sealed record PodSpec
 
     public long? ActiveDeadlineSeconds { get; init; }
 
+    /// <summary>In seconds; null when absent.</summary>
+    public long? TerminationGracePeriodSeconds { get; init; }
+
+    /// <summary>Whether the Services of the namespace become environment variables; null when absent.</summary>
+    public bool? EnableServiceLinks { get; init; }
+
+    public string SchedulerName { get; init; } = "";
+
     public bool HasSchedulingGates { get; init; }
 }

@@ -7,6 +7,10 @@ public sealed record Probe
 
     public IntOrString? HttpGetPort { get; init; }
 
+    public string HttpGetPath { get; init; } = "";
+
+    public string HttpGetScheme { get; init; } = "";
+
     public IntOrString? TcpSocketPort { get; init; }
 
     public int? GrpcPort { get; init; }

@@ -65,6 +65,21 @@ public static class LexicalClass
     public static string? NotLabelValue(string text) =>
         text.Length == 0 ? null : TooLong(text, 63) ?? (IsNamePart(text) ? null : $"a valid label must be an empty string or {NamePart}");
 
+    /// <summary>Whether the text is an IANA service name; unlike <see cref="NotPortName"/> it allocates nothing.</summary>
+    public static bool IsPortName(string text)
+    {
+        bool hasLetter = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            hasLetter |= c is >= 'a' and <= 'z';
+            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')) return false;
+            if (c == '-' && (i == 0 || i == text.Length - 1 || text[i - 1] == '-')) return false;
+        }
+
+        return hasLetter && text.Length <= 15;
+    }
+
     /// <summary>Every reason why the text is no IANA service name (port name), or none.</summary>
     public static IReadOnlyList<string> NotPortName(string text)
     {

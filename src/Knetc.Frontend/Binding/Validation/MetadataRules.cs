@@ -98,7 +98,10 @@ public static class MetadataRules
 
         if (metadata.Name.Length > 0)
         {
-            if (nameClass.Refuse(metadata.Name) is { } badName) errors.Invalid(MetadataDiagnostics.BadName, NamePath, metadata.Name, badName);
+            if (nameClass.Refuse(metadata.Name) is { } badName)
+            {
+                errors.Invalid(MetadataDiagnostics.BadName, NamePath, metadata.Name, badName);
+            }
         }
         else if (prefix.Length == 0)
         {
@@ -119,7 +122,8 @@ public static class MetadataRules
     {
         if (!namespaced)
         {
-            if (@namespace.Length > 0) errors.Forbidden(MetadataDiagnostics.NamespaceOnClusterScoped, Namespace, "not allowed on this type");
+            if (@namespace.Length == 0) return;
+            errors.Forbidden(MetadataDiagnostics.NamespaceOnClusterScoped, Namespace, "not allowed on this type");
         }
         else if (LexicalClass.NotDns1123Label(@namespace) is { } badNamespace)
         {

@@ -13,13 +13,53 @@ public static class ObjectValidation
     public static BoundObjects Validate(BoundObjects objects, KubeVersion version, DiagnosticBag diagnostics) => objects with
     {
         Services = Keep(objects.Services, service => ServiceDefaults.Apply(service, version), diagnostics, (service, errors) =>
+            ServiceRules.Validate(service, version, errors)),
+        Pods = Keep(objects.Pods, pod => PodDefaults.Apply(pod, version), diagnostics, (pod, errors) =>
         {
+            ValidateMetadata(pod, version, errors);
+            PodRules.Validate(pod, version, errors);
         }),
+        Workloads = Keep(objects.Workloads, workload => WorkloadDefaults.Apply(workload, version), diagnostics, (workload, errors) =>
+        {
+            ValidateMetadata(workload, version, errors);
+            WorkloadRules.Validate(workload, version, errors);
+        }),
+        Nodes = Keep(objects.Nodes, static node => node, diagnostics, (node, errors) =>
+        {
+            ValidateMetadata(node, version, errors);
+            NodeRules.Validate(node, version, errors);
+        }),
+        EndpointSlices = Keep(objects.EndpointSlices, static slice => slice, diagnostics, (slice, errors) =>
+        {
+            ValidateMetadata(slice, version, errors);
+            EndpointSliceRules.Validate(slice, version, errors);
+        }),
+        Endpoints = Keep(objects.Endpoints, static endpoints => endpoints, diagnostics, (endpoints, errors) =>
+        {
+            ValidateMetadata(endpoints, version, errors);
+            EndpointsRules.Validate(endpoints, version, errors);
+        }),
+        Namespaces = Keep(objects.Namespaces, NamespaceDefaults.Apply, diagnostics, (@namespace, errors) =>
+            ValidateMetadata(@namespace, version, errors)),
+        ServiceCidrs = Keep(objects.ServiceCidrs, static serviceCidr => serviceCidr, diagnostics, (serviceCidr, errors) =>
+        {
+            ValidateMetadata(serviceCidr, version, errors);
+            ServiceCidrRules.Validate(serviceCidr, errors);
+        }),
+        KubeProxyConfigurations = Keep(objects.KubeProxyConfigurations, KubeProxyDefaults.Apply, diagnostics, (configuration, errors) =>
+            KubeProxyRules.Validate(configuration, version, errors)),
+        Projects = Keep(objects.Projects, static project => project, diagnostics, ProjectRules.Validate),
     };
+
+    private static void ValidateMetadata(IApiObject apiObject, KubeVersion version, ObjectErrors errors)
+    {
+        string kind = apiObject.Manifest.Kind;
+        MetadataRules.Validate(apiObject.Metadata, NameClasses.Of(kind, version), ApiKinds.IsNamespaced(kind), errors);
+    }
 
     private static ImmutableArray<T> Keep<T>(
         ImmutableArray<T> objects, Func<T, T> applyDefaults, DiagnosticBag diagnostics, Action<T, ObjectErrors> validate)
-        where T : IApiObject
+        where T : IManifestObject
     {
         var kept = ImmutableArray.CreateBuilder<T>(objects.Length);
         foreach (var given in objects)

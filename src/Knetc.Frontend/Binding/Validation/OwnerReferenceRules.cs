@@ -35,13 +35,15 @@ internal static class OwnerReferenceRules
                 continue;
             }
 
-            string message = $"Invalid value: {ObjectErrors.Quote(Describe(reference))}: Only one reference can have Controller set to true. "
+            string message = $"Invalid value: {ObjectErrors.Quote(Describe(reference))}: "
+                + "Only one reference can have Controller set to true. "
                 + $"Found \"true\" in references for {Describe(references[controller])} and {Describe(reference)}";
             errors.Add(
                 MetadataDiagnostics.ImpossibleOwner, References, message, Controller(controller), "the first controller", Controller(i));
 
             void Incomplete(string field, string value, string detail) =>
-                errors.Invalid(MetadataDiagnostics.IncompleteOwner, References.Field(field), value, detail, References.Index(i).Field(field));
+                errors.Invalid(
+                    MetadataDiagnostics.IncompleteOwner, References.Field(field), value, detail, References.Index(i).Field(field));
         }
     }
 

@@ -45,10 +45,10 @@ public static class AddressDiagnostics
         "Every pod takes an address of its node's pod range, and none is left.",
         "choose a shorter node mask so that blocks are larger, or spread the pods over more nodes");
 
-    public static readonly DiagnosticDescriptor PodRangeAssumed = new(
-        "KN2037", Severity.Info, "a pod range is assumed",
-        "The input names neither nodes nor a pod range. So that pods have addresses, the assumed nodes get blocks of 10.244.0.0/16, as many clusters do.",
-        "state the pod range: --cluster-cidr, or clusterCIDR in knetc.yaml");
+    public static readonly DiagnosticDescriptor NodeMaskUnusable = new(
+        "KN2109", Severity.Error, "the node mask does not fit the cluster range",
+        "Nodes get blocks of the cluster range. A block can be no larger than the range, and the range has at most 65536 blocks.",
+        "choose a node mask between the length of the cluster range and 16 more: --node-cidr-mask-size, or nodeCIDRMaskSize in knetc.yaml");
 
     public static readonly DiagnosticDescriptor SingleStackWithTwoAddresses = new(
         "KN2176", Severity.Error, "a single-stack Service with two cluster IPs",
@@ -83,7 +83,7 @@ public static class AddressDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         ServiceRangeExhausted, NodeRangeExhausted, ClusterIPOutOfRange, ClusterIPTaken, NodePortTaken, NodePortOutOfRange,
-        NodePortsExhausted, PodRangeExhausted, PodRangeAssumed, SingleStackWithTwoAddresses, SingleStackWithTwoFamilies,
+        NodePortsExhausted, PodRangeExhausted, NodeMaskUnusable, SingleStackWithTwoAddresses, SingleStackWithTwoFamilies,
         AddressFamilyNotConfigured, DualStackNotConfigured, FamilyNotConfigured, HealthCheckNodePortUnavailable,
     ];
 }

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Knetc.Binding;
+using Knetc.Binding.Validation;
+using Knetc.Diagnostics;
+using Knetc.Hashing;
+using Knetc.Net;
+using Knetc.Options;
+using Knetc.Yaml;
+
+namespace Knetc.Addressing;
+
+/// <summary>Gives every node without pod ranges a block of each cluster range (api-semantics §3.6).</summary>
+public static class NodeCidrAllocator
+{
+    private static readonly FieldPath PodCidrsPath = FieldPath.Of("spec.podCIDRs");
+
+    /// <summary>The nodes with their blocks; a node that no block is left for is reported and keeps none.</summary>
+    /// <param name="nodes">All nodes by name.</param>
+    /// <param name="options">The cluster ranges, node masks and service ranges.</param>
+    /// <param name="byHash">Choose by hash, which no other node can shift, instead of the lowest free block.</param>
+    /// <param name="diagnostics">Receives the findings.</param>
+    public static ImmutableArray<Node> Allocate(ImmutableArray<Node> nodes, ClusterOptions options, bool byHash, DiagnosticBag diagnostics)
+    {
+        var pools = ImmutableArray.CreateBuilder<NodeBlockPool>();
+        foreach (var clusterCidr in options.ClusterCidrs)
+        {
+            int mask = clusterCidr.Family == IpFamily.IPv4 ? options.NodeCidrMaskSizeIPv4 : options.NodeCidrMaskSizeIPv6;
+            if (mask < clusterCidr.PrefixLength || mask > clusterCidr.Address.BitLength || mask - clusterCidr.PrefixLength > NodeBlockPool.MaxBlockBits)
+            {
+                diagnostics.Add(new Diagnostic(
+                    AddressDiagnostics.NodeMaskUnusable,
+                    $"the cluster range {clusterCidr} cannot be cut into blocks of /{mask}: the node mask must be {clusterCidr.PrefixLength} to {Math.Min(clusterCidr.PrefixLength + NodeBlockPool.MaxBlockBits, clusterCidr.Address.BitLength)}"));
+                return nodes;
+            }
+
+            pools.Add(new NodeBlockPool(clusterCidr, mask));
+        }
+
+        if (pools.Count == 0) return nodes;
+        Occupy(pools, nodes, options);
+        var allocated = ImmutableArray.CreateBuilder<Node>(nodes.Length);
+        foreach (var node in nodes) allocated.Add(node.PodCIDRs.IsEmpty ? Allocate(node, pools, byHash, diagnostics) : node);
+        return allocated.MoveToImmutable();
+    }
+
+    private static void Occupy(ImmutableArray<NodeBlockPool>.Builder pools, ImmutableArray<Node> nodes, ClusterOptions options)
+    {
+        foreach (var pool in pools)
+        {
+            foreach (var range in options.ServiceClusterIPRanges) pool.Occupy(range, Claim.Reserved("the service range"));
+            foreach (var node in nodes)
+            {
+                foreach (string text in node.PodCIDRs)
+                {
+                    if (IpNetwork.TryParse(text.AsSpan(), ParsingGrade.Sloppy, out var network)) pool.Occupy(network, Claim.By(node.Manifest, PodCidrsPath));
+                }
+            }
+        }
+    }
+
+    private static Node Allocate(Node node, ImmutableArray<NodeBlockPool>.Builder pools, bool byHash, DiagnosticBag diagnostics)
+    {
+        var blocks = ImmutableArray.CreateBuilder<string>(pools.Count);
+        foreach (var pool in pools)
+        {
+            var claim = Claim.By(node.Manifest, PodCidrsPath);
+            var hash = byHash ? AllocationHash.Of("nodecidr", pool.Family.ToString(), node.Name) : (AllocationHash?)null;
+            if (pool.Allocate(hash, claim) is { } block)
+            {
+                blocks.Add(block.ToString());
+                continue;
+            }
+
+            new ObjectErrors(node.Manifest, diagnostics).Add(
+                AddressDiagnostics.NodeRangeExhausted, PodCidrsPath, $"no block is left for this node: the cluster range {pool.ClusterCidr} has {pool.Count}");
+            return node;
+        }
+
+        return node with { PodCIDRs = blocks.ToImmutable(), PodCIDR = blocks[0] };
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Knetc.Schema;
+
+namespace Knetc.Binding;
+
+/// <summary>A <c>knetc.yaml</c>. Texts are as written; what is absent is empty or null.</summary>
+public sealed record Project(ManifestObject Manifest) : IManifestObject
+{
+    /// <summary>Globs of the files to read, relative to the file.</summary>
+    public ImmutableArray<string> Inputs { get; init; } = [];
+
+    /// <summary>Globs of files to leave out.</summary>
+    public ImmutableArray<string> Exclude { get; init; } = [];
+
+    public string KubeVersion { get; init; } = "";
+
+    public ImmutableArray<string> ServiceClusterIPRange { get; init; } = [];
+
+    public ImmutableArray<string> ClusterCidr { get; init; } = [];
+
+    public string ServiceNodePortRange { get; init; } = "";
+
+    public int? NodeCidrMaskSizeIPv4 { get; init; }
+
+    public int? NodeCidrMaskSizeIPv6 { get; init; }
+
+    public string ClusterDomain { get; init; } = "";
+
+    public string ProxyMode { get; init; } = "";
+
+    /// <summary>How many nodes there are, when they are given by number.</summary>
+    public int? NodeCount { get; init; }
+
+    /// <summary>The nodes, when they are listed.</summary>
+    public ImmutableArray<Node> Nodes { get; init; } = [];
+
+    /// <summary>Choose node pod ranges by hash instead of in sequence.</summary>
+    public bool NodeCidrsByHash { get; init; }
+
+    /// <summary>Choose pod IPs in sequence instead of by hash.</summary>
+    public bool PodIPsInSequence { get; init; }
+
+    /// <summary>Pods without a status count as not ready.</summary>
+    public bool PodsStartUnready { get; init; }
+
+    /// <summary>Folder of the output, relative to the file.</summary>
+    public string OutputDirectory { get; init; } = "";
+
+    public ImmutableArray<string> Emit { get; init; } = [];
+}

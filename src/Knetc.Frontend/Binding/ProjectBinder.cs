@@ -1,0 +1,46 @@
+using Knetc.Schema;
+
+namespace Knetc.Binding;
+
+internal static class ProjectBinder
+{
+    public static Project Bind(ManifestObject manifest)
+    {
+        var root = new FieldReader(manifest.Root);
+        var cluster = root.Object("cluster");
+        var masks = cluster.Object("nodeCIDRMaskSize");
+        var output = root.Object("output");
+        return new Project(manifest)
+        {
+            Inputs = root.Texts("inputs"),
+            Exclude = root.Texts("exclude"),
+            KubeVersion = cluster.Text("kubeVersion"),
+            ServiceClusterIPRange = cluster.Texts("serviceClusterIPRange"),
+            ClusterCidr = cluster.Texts("clusterCIDR"),
+            ServiceNodePortRange = cluster.Text("serviceNodePortRange"),
+            NodeCidrMaskSizeIPv4 = masks.OptionalInt("ipv4"),
+            NodeCidrMaskSizeIPv6 = masks.OptionalInt("ipv6"),
+            ClusterDomain = cluster.Text("clusterDomain"),
+            ProxyMode = cluster.Text("proxyMode"),
+            NodeCount = cluster.OptionalInt("nodes"),
+            Nodes = cluster.Items("nodes", BindNode),
+            NodeCidrsByHash = cluster.Text("nodeCIDRAllocation") == "hash",
+            PodIPsInSequence = cluster.Text("podIPAllocation") == "sequential",
+            PodsStartUnready = cluster.Text("podReadiness") == "notReady",
+            OutputDirectory = output.Text("directory"),
+            Emit = output.Texts("emit"),
+        };
+    }
+
+    private static Node BindNode(FieldReader node)
+    {
+        string name = node.Text("name");
+        var podCidrs = node.Texts("podCIDRs");
+        return new Node(new ManifestObject("v1", "Node", "", name, source: null, root: null), new ObjectMeta { Name = name, Labels = NodeLabels.Complete(name, node.Map("labels")) })
+        {
+            Addresses = [.. node.Texts("addresses").Select(static address => new NodeAddress("InternalIP", address))],
+            PodCIDRs = podCidrs,
+            PodCIDR = podCidrs.IsEmpty ? "" : podCidrs[0],
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using Knetc.Diagnostics;
+using Knetc.Net;
+using Knetc.Yaml;
+
+namespace Knetc.Binding.Validation;
+
+/// <summary>Rules on the nodes that a knetc.yaml lists: they become objects, and their names become names of folders.</summary>
+internal static class ProjectRules
+{
+    private static readonly FieldPath NodesPath = FieldPath.Of("cluster.nodes");
+
+    public static void Validate(Project project, ObjectErrors errors)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < project.Nodes.Length; i++)
+        {
+            var node = project.Nodes[i];
+            var path = NodesPath.Index(i);
+            if (LexicalClass.NotDns1123Subdomain(node.Name) is { } reason)
+            {
+                // Labels derived from the name would only repeat the finding.
+                Malformed(errors, path.Field("name"), node.Name, reason);
+                continue;
+            }
+
+            if (!names.Add(node.Name)) Malformed(errors, path.Field("name"), node.Name, "another node of the list has this name");
+            for (int j = 0; j < node.Addresses.Length; j++)
+            {
+                string address = node.Addresses[j].Address;
+                if (!IpAddress.TryParse(address.AsSpan(), ParsingGrade.StrictLegacy, out _)) Malformed(errors, path.Field("addresses").Index(j), address, "not an IP address");
+            }
+
+            for (int j = 0; j < node.PodCIDRs.Length; j++)
+            {
+                string cidr = node.PodCIDRs[j];
+                if (!IpNetwork.TryParse(cidr.AsSpan(), ParsingGrade.StrictLegacy, out _)) Malformed(errors, path.Field("podCIDRs").Index(j), cidr, "not a network such as 10.244.1.0/24");
+            }
+
+            foreach (var label in node.Metadata.Labels)
+            {
+                if ((LexicalClass.NotQualifiedName(label.Key) ?? LexicalClass.NotLabelValue(label.Value)) is { } problem)
+                {
+                    Malformed(errors, path.Field("labels").Key(label.Key), label.Value, problem);
+                }
+            }
+        }
+    }
+
+    private static void Malformed(ObjectErrors errors, FieldPath path, string value, string reason) =>
+        errors.Invalid(OptionDiagnostics.MalformedOption, path, value, reason);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Knetc.Binding;
+using Knetc.Diagnostics;
+using Knetc.Pods;
+using Knetc.Schema;
+
+namespace Knetc.Endpoints;
+
+/// <summary>Builds the EndpointSlices that the controllers of a live cluster would make (api-semantics §4.3 to §4.9).</summary>
+public static class EndpointSliceBuilder
+{
+    /// <summary>The generated and the mirrored slices, by namespace and name. Slices from manifests are not among them.</summary>
+    /// <param name="services">Services with their families and addresses.</param>
+    /// <param name="pods">Pods with their nodes and addresses.</param>
+    /// <param name="nodes">All nodes.</param>
+    /// <param name="endpoints">Endpoints objects, which are mirrored for Services without a selector.</param>
+    /// <param name="version">The release whose rules count.</param>
+    /// <param name="diagnostics">Receives the findings.</param>
+    /// <param name="assumeReady">Whether a pod without status is ready.</param>
+    public static ImmutableArray<EndpointSlice> Build(
+        ImmutableArray<Service> services,
+        ImmutableArray<Pod> pods,
+        ImmutableArray<Node> nodes,
+        ImmutableArray<LegacyEndpoints> endpoints,
+        KubeVersion version,
+        DiagnosticBag diagnostics,
+        bool assumeReady = true)
+    {
+        var nodeIndex = new NodeIndex(nodes);
+        var slices = new ServiceSlices(new TopologyHints(nodeIndex.Nodes, version, diagnostics), version);
+        var index = new PodSelectorIndex(services, Candidates(pods, nodeIndex, assumeReady));
+        var drafts = new List<SliceDraft>(services.Length);
+        foreach (var service in services)
+        {
+            if (service.IsSelectorless || service.Spec.Type == ServiceTypes.ExternalName) continue;
+            slices.Add(service, index.Find(service), drafts);
+        }
+
+        EndpointsMirror.Add(services, endpoints, diagnostics, drafts);
+        return SliceNames.Assign(drafts);
+    }
+
+    /// <summary>The pods that can be endpoints, by namespace and name: the order of endpoints within a slice.</summary>
+    private static List<CandidatePod> Candidates(ImmutableArray<Pod> pods, NodeIndex nodes, bool assumeReady)
+    {
+        var candidates = new List<CandidatePod>(pods.Length);
+        foreach (var pod in pods)
+        {
+            if (CandidatePod.From(pod, nodes, assumeReady) is { } candidate) candidates.Add(candidate);
+        }
+
+        candidates.Sort(static (left, right) =>
+        {
+            int order = string.CompareOrdinal(left.Pod.Namespace, right.Pod.Namespace);
+            return order != 0 ? order : string.CompareOrdinal(left.Pod.Name, right.Pod.Name);
+        });
+        return candidates;
+    }
+}

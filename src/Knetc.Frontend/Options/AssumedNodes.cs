@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Knetc.Binding;
+using Knetc.Net;
+using Knetc.Schema;
+
+namespace Knetc.Options;
+
+/// <summary>Stands in for nodes where the input has none: <c>node-1</c>, <c>node-2</c>, …, and a pod range for them.</summary>
+internal static class AssumedNodes
+{
+    private static readonly IpNetwork PodRangeIPv4 = new(IpAddress.FromIPv4(0x0AF40000), 16);
+    private static readonly IpNetwork PodRangeIPv6 = new(new IpAddress(IpFamily.IPv6, 0xfd00_0010_0244_0000, 0), 56);
+
+    public static ImmutableArray<Node> Create(int count)
+    {
+        var nodes = ImmutableArray.CreateBuilder<Node>(count);
+        for (int i = 1; i <= count; i++)
+        {
+            string name = "node-" + i.ToString(CultureInfo.InvariantCulture);
+            nodes.Add(new Node(
+                new ManifestObject("v1", "Node", "", name, source: null, root: null),
+                new ObjectMeta { Name = name, Labels = NodeLabels.Complete(name, []) })
+            {
+                IsAssumed = true,
+            });
+        }
+
+        nodes.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return nodes.MoveToImmutable();
+    }
+
+    /// <summary>
+    /// Assumed nodes without a pod range would leave every pod without an address; they get the one that many clusters have,
+    /// in the families of the service ranges.
+    /// </summary>
+    public static ClusterOptions WithPodRange(ClusterOptions options)
+    {
+        if (!options.ClusterCidrs.IsEmpty) return options;
+        ImmutableArray<IpNetwork> ranges = [.. options.ServiceClusterIPRanges.Select(range => range.Family == IpFamily.IPv4 ? PodRangeIPv4 : PodRangeIPv6)];
+        return options with { ClusterCidrs = ranges, Proxy = options.Proxy with { ClusterCIDR = string.Join(",", ranges) } };
+    }
+}

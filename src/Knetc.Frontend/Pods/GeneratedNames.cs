@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Knetc.Binding;
+using Knetc.Hashing;
+using Knetc.Schema;
+using Knetc.Yaml;
+
+namespace Knetc.Pods;
+
+/// <summary>
+/// Names for objects that have only a <c>generateName</c>: the prefix and five characters of a hash of the object, where a
+/// live cluster takes random ones.
+/// </summary>
+internal sealed class GeneratedNames
+{
+    private const int MaxPrefixLength = 58;
+    private const int SuffixLength = 5;
+
+    private readonly HashSet<(string Kind, string Namespace, string Name)> _taken = [];
+
+    /// <summary>Gives a name to every object that lacks one; objects that have one come first and keep theirs.</summary>
+    /// <param name="withName">Makes the object with that name.</param>
+    public ImmutableArray<T> Assign<T>(ImmutableArray<T> objects, Func<T, string, T> withName)
+        where T : IApiObject
+    {
+        var named = ImmutableArray.CreateBuilder<T>(objects.Length);
+        List<(T Object, string Content)>? unnamed = null;
+        foreach (var item in objects)
+        {
+            if (item.Metadata.Name.Length > 0)
+            {
+                _taken.Add((item.Manifest.Kind, item.Metadata.Namespace, item.Metadata.Name));
+                named.Add(item);
+            }
+            else if (item.Metadata.GenerateName.Length > 0)
+            {
+                (unnamed ??= []).Add((item, CanonicalJson.Write(item.Manifest.Root)));
+            }
+        }
+
+        if (unnamed is null) return named.ToImmutable();
+        unnamed.Sort(static (left, right) => Compare(left.Object, left.Content, right.Object, right.Content));
+        foreach (var (item, content) in unnamed)
+        {
+            string name = Choose(item.Manifest.Kind, item.Metadata.Namespace, item.Metadata.GenerateName, content);
+            named.Add(withName(item, name));
+        }
+
+        return named.ToImmutable();
+    }
+
+    /// <summary>The identity of an object under its new name, at the place of the old one.</summary>
+    public static ManifestObject Rename(ManifestObject manifest, string name) =>
+        new(manifest.ApiVersion, manifest.Kind, manifest.Namespace, name, manifest.Source, manifest.Root);
+
+    /// <summary>A name from the hash of prefix and content; a mark behind the content tells equal ones apart.</summary>
+    private string Choose(string kind, string @namespace, string prefix, string content)
+    {
+        string start = prefix.Length > MaxPrefixLength ? prefix.Substring(0, MaxPrefixLength) : prefix;
+        while (true)
+        {
+            string name = start + AllocationHash.Of("name", @namespace, kind, prefix, content).ToSafeText(SuffixLength);
+            if (_taken.Add((kind, @namespace, name))) return name;
+            content += "'";
+        }
+    }
+
+    /// <summary>Objects with equal content are interchangeable but for their place, which therefore decides.</summary>
+    private static int Compare(IApiObject left, string leftContent, IApiObject right, string rightContent)
+    {
+        int order = string.CompareOrdinal(left.Manifest.Kind, right.Manifest.Kind);
+        if (order == 0) order = string.CompareOrdinal(left.Metadata.Namespace, right.Metadata.Namespace);
+        if (order == 0) order = string.CompareOrdinal(left.Metadata.GenerateName, right.Metadata.GenerateName);
+        if (order == 0) order = string.CompareOrdinal(leftContent, rightContent);
+        if (order == 0) order = string.CompareOrdinal(left.Manifest.Source?.Path, right.Manifest.Source?.Path);
+        return order != 0 ? order : (left.Manifest.Root?.Span.Start ?? 0).CompareTo(right.Manifest.Root?.Span.Start ?? 0);
+    }
+}
