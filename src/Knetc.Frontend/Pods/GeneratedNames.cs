@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Hashing;
-using Knetc.Schema;
 using Knetc.Yaml;
 
 namespace Knetc.Pods;
@@ -47,10 +46,6 @@ internal sealed class GeneratedNames
 
         return named.ToImmutable();
     }
-
-    /// <summary>The identity of an object under its new name, at the place of the old one.</summary>
-    public static ManifestObject Rename(ManifestObject manifest, string name) =>
-        new(manifest.ApiVersion, manifest.Kind, manifest.Namespace, name, manifest.Source, manifest.Root);
 
     /// <summary>A name from the hash of prefix and content; a mark behind the content tells equal ones apart.</summary>
     private string Choose(string kind, string @namespace, string prefix, string content)
