@@ -13,9 +13,13 @@ public static class KnetcCommand
         RunWithInput(workingDirectory, "", arguments);
 
     /// <summary>Runs one command that reads <paramref name="input"/> from standard input.</summary>
-    public static CommandResult RunWithInput(string workingDirectory, string input, params string[] arguments)
+    public static CommandResult RunWithInput(string workingDirectory, string input, params string[] arguments) =>
+        RunWithBytes(workingDirectory, Encoding.UTF8.GetBytes(input), arguments);
+
+    /// <summary>Runs one command that reads any bytes from standard input.</summary>
+    public static CommandResult RunWithBytes(string workingDirectory, byte[] input, params string[] arguments)
     {
-        using var standardInput = new MemoryStream(Encoding.UTF8.GetBytes(input), writable: false);
+        using var standardInput = new MemoryStream(input, writable: false);
         using var standardOutput = new StringWriter { NewLine = "\n" };
         using var standardError = new StringWriter { NewLine = "\n" };
         var exitCode = KnetcApplication.Run(arguments, new CliHost

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Knetc.Diagnostics;
+using Knetc.Testing;
+using Knetc.Text;
+using Knetc.Yaml;
+
+namespace Knetc.Robustness.Pipeline;
+
+/// <summary>Checks what a run wrote: nothing when there are errors, else files in which each place holds only what belongs there.</summary>
+internal static partial class OutputCheck
+{
+    private static readonly Lazy<string> PlainScript = new(CompilePlainScript);
+
+    public static string? Problem(CommandResult result, string folder)
+    {
+        if (result.ExitCode != 0) return Directory.Exists(folder) ? "something was written in spite of errors" : null;
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string name = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            if (!KnownFile().IsMatch(name)) return $"an unexpected file: {name}";
+            if (Problem(name, File.ReadAllText(file)) is { } problem) return $"{name}: {problem}";
+        }
+
+        return null;
+    }
+
+    private static string? Problem(string name, string content) => Path.GetFileName(name) switch
+    {
+        "iptables.rules" => RestoreGrammar.Problem(content, ipv6: false),
+        "ip6tables.rules" => RestoreGrammar.Problem(content, ipv6: true),
+        "apply.sh" => Neutral(content) == PlainScript.Value ? null : "the script differs in more than its slots",
+        "sysctl.conf" => LineProblem(content),
+        "source-map.json" => JsonProblem(content),
+        "cluster.yaml" => YamlProblem(content),
+        _ => null,
+    };
+
+    private static string? LineProblem(string content)
+    {
+        foreach (string line in content.TrimEnd('\n').Split('\n').Skip(1))
+        {
+            if (!Setting().IsMatch(line)) return $"not a setting: {line}";
+        }
+
+        return null;
+    }
+
+    private static string? JsonProblem(string content)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content);
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private static string? YamlProblem(string content)
+    {
+        var findings = new DiagnosticBag();
+        YamlReader.Read(new SourceText("cluster.yaml", content), findings);
+        return findings.Count == 0 ? null : findings.ToImmutable()[0].Location + ": " + findings.ToImmutable()[0].Message;
+    }
+
+    private static string CompilePlainScript()
+    {
+        const string Service = "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n  - port: 80\n";
+        using var folder = new TempFolder();
+        KnetcCommand.RunWithInput(folder.Path, Service, "compile", "-", "-o", "out").MustExitWith(0);
+        return Neutral(folder.Read("out", "nodes", "node-1", "apply.sh"));
+    }
+
+    /// <summary>The script with its two slots, each holding something of its class, blanked.</summary>
+    private static string Neutral(string script) =>
+        FamilySlot().Replace(NodeSlot().Replace(script, "into the kernel of node X,", 1), "\nprimary_family=X\n", 1);
+
+    [GeneratedRegex(@"^(cluster\.yaml|source-map\.json|\.knetc-files|nodes/[a-z0-9]([-a-z0-9.]*[a-z0-9])?/(iptables\.rules|ip6tables\.rules|sysctl\.conf|apply\.sh))\z")]
+    private static partial Regex KnownFile();
+
+    [GeneratedRegex(@"^net\.[a-z0-9_.]+ = \d{1,10}\z")]
+    private static partial Regex Setting();
+
+    [GeneratedRegex(@"into the kernel of node [a-z0-9]([-a-z0-9.]*[a-z0-9])?,")]
+    private static partial Regex NodeSlot();
+
+    [GeneratedRegex(@"\nprimary_family=ipv[46]\n")]
+    private static partial Regex FamilySlot();
+}
