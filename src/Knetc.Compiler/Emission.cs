@@ -36,7 +36,8 @@ public sealed class Emission
     public IEnumerable<Artifact> Emit(Action<ImmutableArray<ProxyLogEntry>>? log = null)
     {
         var sourceMap = _options.Kinds.Contains(EmitKind.SourceMap) ? new SourceMap() : null;
-        if (_options.Kinds.Contains(EmitKind.Cluster)) yield return ClusterYaml.Write(_cluster);
+        // Has nothing to do with the rules, so it is written beside them.
+        var clusterYaml = _options.Kinds.Contains(EmitKind.Cluster) ? Task.Run(() => ClusterYaml.Write(_cluster)) : null;
         if (_options.Kinds.Contains(EmitKind.Rules))
         {
             var backend = new IptablesBackend(_plan.Value);
@@ -53,6 +54,7 @@ public sealed class Emission
             }
         }
 
+        if (clusterYaml is not null) yield return clusterYaml.GetAwaiter().GetResult();
         if (sourceMap is not null) yield return sourceMap.Write();
     }
 
