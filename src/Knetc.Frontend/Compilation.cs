@@ -36,7 +36,7 @@ public sealed class Compilation
         var diagnostics = new DiagnosticBag();
         var objects = DuplicateObjects.Remove(InputObjects.Read(sources, diagnostics), diagnostics);
         var options = ResolveOptions(objects, commandLine, diagnostics);
-        objects = ObjectValidation.Validate(objects, options.KubeVersion, diagnostics).WithProjectNodes().Sort();
+        objects = NamedObjects.Complete(ObjectValidation.Validate(objects, options.KubeVersion, diagnostics)).WithProjectNodes().Sort();
         if (objects.Nodes.IsEmpty)
         {
             objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };

@@ -29,7 +29,7 @@ public static class NodeCidrAllocator
             {
                 diagnostics.Add(new Diagnostic(
                     AddressDiagnostics.NodeMaskUnusable,
-                    $"the cluster range {clusterCidr} cannot be cut into blocks of /{mask}: the node mask must be {clusterCidr.PrefixLength} to {Math.Min(clusterCidr.PrefixLength + NodeBlockPool.MaxBlockBits, clusterCidr.Address.BitLength)}"));
+                    $"the cluster range {clusterCidr} cannot be cut into blocks of /{mask}: the node mask must be {clusterCidr.PrefixLength} to {Math.Min(clusterCidr.PrefixLength + NodeBlockPool.MaxBlockBits, clusterCidr.Address.BitLength)}") { Location = options.NodeCidrLocation });
                 return nodes;
             }
 

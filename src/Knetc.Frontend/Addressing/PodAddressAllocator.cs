@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
-using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
-using Knetc.Yaml;
 
 namespace Knetc.Addressing;
 
@@ -11,8 +9,6 @@ public static class PodAddressAllocator
 {
     /// <summary>An annotation that asks for a pod IP, for pods that have no status yet.</summary>
     public const string PodIPAnnotation = "knetc.io/pod-ip";
-
-    private static readonly FieldPath PodIPsPath = FieldPath.Of("status.podIPs");
 
     /// <param name="pods">Pods by namespace and name, with their nodes.</param>
     /// <param name="nodes">Nodes with their pod ranges.</param>
@@ -31,18 +27,19 @@ public static class PodAddressAllocator
         }
 
         var allocated = ImmutableArray.CreateBuilder<Pod>(pods.Length);
-        foreach (var pod in withExplicit) allocated.Add(Allocate(pod, pools, byHash, diagnostics));
+        var without = new PodsWithoutAddress();
+        foreach (var pod in withExplicit) allocated.Add(Allocate(pod, pools, byHash, without));
+        without.Report(diagnostics);
         return allocated.MoveToImmutable();
     }
 
-    private static Pod Allocate(Pod pod, Dictionary<string, NodePodPools> pools, bool byHash, DiagnosticBag diagnostics)
+    private static Pod Allocate(Pod pod, Dictionary<string, NodePodPools> pools, bool byHash, PodsWithoutAddress without)
     {
         if (!pod.PodIPs.IsEmpty || pod.Phase is "Succeeded" or "Failed" || !pools.TryGetValue(pod.Spec.NodeName, out var pool)) return pod;
         var addresses = pod.Spec.HostNetwork ? pool.HostAddresses : pool.Allocate(pod, byHash);
         if (addresses is null)
         {
-            new ObjectErrors(pod.Manifest, diagnostics).Add(
-                AddressDiagnostics.PodRangeExhausted, PodIPsPath, $"no address is left for pod {pod.Name} on node {pod.Spec.NodeName}");
+            without.Add(pod);
             return pod;
         }
 

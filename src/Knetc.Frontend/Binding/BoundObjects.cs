@@ -32,13 +32,8 @@ public sealed record BoundObjects
     /// <summary>Adds the nodes that project files list; a Node object of the same name outranks one.</summary>
     public BoundObjects WithProjectNodes()
     {
-        var nodes = Nodes;
-        foreach (var project in Projects)
-        {
-            nodes = nodes.AddRange(project.Nodes.Where(node => !Nodes.Any(known => known.Name == node.Name)));
-        }
-
-        return this with { Nodes = nodes };
+        var names = new HashSet<string>(Nodes.Select(node => node.Name), StringComparer.Ordinal);
+        return this with { Nodes = Nodes.AddRange(Projects.SelectMany(project => project.Nodes).Where(node => names.Add(node.Name))) };
     }
 
     /// <summary>The same objects, each kind by namespace and name, so that nothing later depends on the order of the input.</summary>

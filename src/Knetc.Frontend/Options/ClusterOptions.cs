@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Net;
 using Knetc.Schema;
+using Knetc.Text;
 
 namespace Knetc.Options;
 
@@ -15,6 +16,9 @@ public sealed record ClusterOptions
 
     /// <summary>Pod ranges of the cluster, at most one of each family; empty when nodes bring their own.</summary>
     public ImmutableArray<IpNetwork> ClusterCidrs { get; init; } = [];
+
+    /// <summary>Where a file states the node masks, or else the pod ranges; null when none does.</summary>
+    public SourceLocation? NodeCidrLocation { get; init; }
 
     public PortRange ServiceNodePortRange { get; init; } = new(30000, 32767);
 

@@ -23,6 +23,7 @@ internal static class KindLayer
             Location = configuration.Manifest.Locate(FieldPath.Of("networking")),
             ServiceClusterIPRanges = read.Cidrs(configuration.ServiceSubnet, "networking.serviceSubnet") ?? Parse(services),
             ClusterCidrs = read.Cidrs(configuration.PodSubnet, "networking.podSubnet") ?? Parse(pods),
+            ClusterCidrsLocation = read.LocationOf("networking.podSubnet"),
             ProxyMode = configuration.KubeProxyMode == "none" ? null : read.Mode(configuration.KubeProxyMode, "networking.kubeProxyMode"),
             NodeCount = configuration.NodeCount,
         };

@@ -13,7 +13,7 @@ public static class KubeProxyLayer
         var layer = new OptionLayer("KubeProxyConfiguration") { Location = configuration.Manifest.Locate(ClusterCidrPath) };
         if (configuration.ClusterCIDR.Length > 0 && OptionSyntax.ParseCidrs(configuration.ClusterCIDR, out var cidrs) is null)
         {
-            layer = layer with { ClusterCidrs = cidrs };
+            layer = layer with { ClusterCidrs = cidrs, ClusterCidrsLocation = layer.Location };
         }
 
         return OptionSyntax.TryParseProxyMode(configuration.Mode, out var mode) ? layer with { ProxyMode = mode } : layer;

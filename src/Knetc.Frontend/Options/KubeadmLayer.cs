@@ -30,6 +30,8 @@ internal static class KubeadmLayer
                 ? read.Cidrs(configuration.ServiceSubnet, "networking.serviceSubnet")
                 : read.Cidrs(serviceFlag, ApiServer)) ?? [DefaultServiceSubnet],
             ClusterCidrs = clusterFlag is null ? read.Cidrs(configuration.PodSubnet, "networking.podSubnet") : read.Cidrs(clusterFlag, ControllerManager),
+            ClusterCidrsLocation = read.LocationOf(clusterFlag is null ? "networking.podSubnet" : ControllerManager),
+            NodeCidrMaskLocation = read.LocationOf(ControllerManager),
             ServiceNodePortRange = read.Ports(Flag(configuration.ApiServerArgs, "service-node-port-range") ?? "", ApiServer),
             NodeCidrMaskSizeIPv4 = read.Number(maskIPv4, ControllerManager, 1, 32),
             NodeCidrMaskSizeIPv6 = read.Number(maskIPv6, ControllerManager, 1, 128),

@@ -17,11 +17,17 @@ public sealed record OptionLayer(string Source)
 
     public ImmutableArray<IpNetwork>? ClusterCidrs { get; init; }
 
+    /// <summary>Where the pod ranges stand; null for the command line and for ranges that nobody wrote.</summary>
+    public SourceLocation? ClusterCidrsLocation { get; init; }
+
     public PortRange? ServiceNodePortRange { get; init; }
 
     public int? NodeCidrMaskSizeIPv4 { get; init; }
 
     public int? NodeCidrMaskSizeIPv6 { get; init; }
+
+    /// <summary>Where the node masks stand; null for the command line.</summary>
+    public SourceLocation? NodeCidrMaskLocation { get; init; }
 
     public string? ClusterDomain { get; init; }
 

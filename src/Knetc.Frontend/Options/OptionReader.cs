@@ -4,6 +4,7 @@ using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
 using Knetc.Net;
 using Knetc.Schema;
+using Knetc.Text;
 using Knetc.Yaml;
 
 namespace Knetc.Options;
@@ -55,6 +56,9 @@ internal sealed class OptionReader(ManifestObject manifest, DiagnosticBag diagno
 
     public int? Number(int? number, string path, int low, int high) =>
         number is { } given ? Number(given.ToString(CultureInfo.InvariantCulture), path, low, high) : null;
+
+    /// <summary>The place of a field that is there; null when it is absent.</summary>
+    public SourceLocation? LocationOf(string path) => manifest.Has(FieldPath.Of(path)) ? manifest.Locate(FieldPath.Of(path)) : null;
 
     private void Malformed(string path, string value, string problem) =>
         _errors.Invalid(OptionDiagnostics.MalformedOption, FieldPath.Of(path), value, problem);

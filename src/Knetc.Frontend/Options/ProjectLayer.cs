@@ -16,6 +16,8 @@ internal static class ProjectLayer
             KubeVersion = read.Version(project.KubeVersion, "cluster.kubeVersion"),
             ServiceClusterIPRanges = read.Cidrs(string.Join(",", project.ServiceClusterIPRange), "cluster.serviceClusterIPRange"),
             ClusterCidrs = read.Cidrs(string.Join(",", project.ClusterCidr), "cluster.clusterCIDR"),
+            ClusterCidrsLocation = read.LocationOf("cluster.clusterCIDR"),
+            NodeCidrMaskLocation = read.LocationOf("cluster.nodeCIDRMaskSize"),
             ServiceNodePortRange = read.Ports(project.ServiceNodePortRange, "cluster.serviceNodePortRange"),
             NodeCidrMaskSizeIPv4 = read.Number(project.NodeCidrMaskSizeIPv4, "cluster.nodeCIDRMaskSize.ipv4", 1, 32),
             NodeCidrMaskSizeIPv6 = read.Number(project.NodeCidrMaskSizeIPv6, "cluster.nodeCIDRMaskSize.ipv6", 1, 128),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Knetc.Binding;
 using Knetc.Hashing;
 using Knetc.Yaml;
@@ -15,6 +16,9 @@ internal sealed class GeneratedNames
     private const int SuffixLength = 5;
 
     private readonly HashSet<(string Kind, string Namespace, string Name)> _taken = [];
+
+    /// <summary>How many equal objects have a name already: a thousandth one must not try the marks of all before it.</summary>
+    private readonly Dictionary<(string Kind, string Namespace, string Prefix, string Content), int> _equal = [];
 
     /// <summary>Gives a name to every object that lacks one; objects that have one come first and keep theirs.</summary>
     /// <param name="withName">Makes the object with that name.</param>
@@ -51,11 +55,15 @@ internal sealed class GeneratedNames
     private string Choose(string kind, string @namespace, string prefix, string content)
     {
         string start = prefix.Length > MaxPrefixLength ? prefix.Substring(0, MaxPrefixLength) : prefix;
-        while (true)
+        var key = (kind, @namespace, prefix, content);
+        _equal.TryGetValue(key, out int mark);
+        for (; ; mark++)
         {
-            string name = start + AllocationHash.Of("name", @namespace, kind, prefix, content).ToSafeText(SuffixLength);
-            if (_taken.Add((kind, @namespace, name))) return name;
-            content += "'";
+            string marked = mark == 0 ? content : content + "'" + mark.ToString(CultureInfo.InvariantCulture);
+            string name = start + AllocationHash.Of("name", @namespace, kind, prefix, marked).ToSafeText(SuffixLength);
+            if (!_taken.Add((kind, @namespace, name))) continue;
+            _equal[key] = mark + 1;
+            return name;
         }
     }
 

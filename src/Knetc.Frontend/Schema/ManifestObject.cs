@@ -72,6 +72,9 @@ public sealed class ManifestObject
     public SourceLocation? Locate(FieldPath path) =>
         Source is null || Root is null ? null : new SourceLocation(Source, Descend(path).Span);
 
+    /// <summary>Whether the object's document has the field.</summary>
+    public bool Has(FieldPath path) => Root is not null && TryDescend(path, out _);
+
     /// <summary>The place of a field's key, for findings about the key itself.</summary>
     public SourceLocation? LocateKey(FieldPath path)
     {

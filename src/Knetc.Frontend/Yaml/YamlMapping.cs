@@ -5,7 +5,13 @@ namespace Knetc.Yaml;
 /// <summary>A mapping in document order. Of a repeated key the last value counts, as for the API server.</summary>
 public sealed class YamlMapping(TextSpan span, YamlEntry[] entries) : YamlNode(span)
 {
+    /// <summary>Up to this size a search from the end is faster than an index.</summary>
+    private const int SmallSize = 16;
+
     private readonly YamlEntry[] _entries = entries;
+
+    /// <summary>The last place of each key, made when a large mapping is first searched. Two threads would make the same.</summary>
+    private Dictionary<string, int>? _lastIndexes;
 
     public int Count => _entries.Length;
 
@@ -27,11 +33,19 @@ public sealed class YamlMapping(TextSpan span, YamlEntry[] entries) : YamlNode(s
 
     private int IndexOf(string key)
     {
+        if (_entries.Length > SmallSize) return (_lastIndexes ??= IndexEntries()).TryGetValue(key, out int index) ? index : -1;
         for (int i = _entries.Length - 1; i >= 0; i--)
         {
             if (_entries[i].Key.KeyText == key) return i;
         }
 
         return -1;
+    }
+
+    private Dictionary<string, int> IndexEntries()
+    {
+        var indexes = new Dictionary<string, int>(_entries.Length, StringComparer.Ordinal);
+        for (int i = 0; i < _entries.Length; i++) indexes[_entries[i].Key.KeyText] = i;
+        return indexes;
     }
 }

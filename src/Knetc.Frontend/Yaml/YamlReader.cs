@@ -46,7 +46,7 @@ public static class YamlReader
 
         string content = JsonIndentation.WithoutTabs(source.Content, span, out int shift);
         var parser = new Parser(new Scanner(new SegmentReader(content, span.Start - shift, span.End - shift), skipComments: true));
-        var builder = new YamlTreeBuilder(source, span.Start, parser, diagnostics, budget: 1000 + 10 * span.Length);
+        var builder = new YamlTreeBuilder(source, span.Start, parser, diagnostics, budget: 1000 + 10L * span.Length);
         try
         {
             while (parser.MoveNext())

@@ -52,6 +52,7 @@ public static class YamlScalarResolver
     private static bool TryParseInteger(string text, out long value)
     {
         value = 0;
+        if (text.Length == 0) return false;
         int position = text[0] is '+' or '-' ? 1 : 0;
         bool negative = text[0] == '-';
         int radix = ReadRadix(text, ref position);

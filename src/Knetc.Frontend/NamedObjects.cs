@@ -1,0 +1,27 @@
+using Knetc.Binding;
+using Knetc.Pods;
+
+namespace Knetc;
+
+/// <summary>
+/// Names for the objects that came with a <c>generateName</c> alone. Pods and workloads get theirs when pods are made, after
+/// those that the controllers name.
+/// </summary>
+internal static class NamedObjects
+{
+    public static BoundObjects Complete(BoundObjects objects)
+    {
+        var names = new GeneratedNames();
+        return objects with
+        {
+            Services = names.Assign(objects.Services, static (service, name) =>
+                service with { Manifest = GeneratedNames.Rename(service.Manifest, name), Metadata = service.Metadata with { Name = name } }),
+            Nodes = names.Assign(objects.Nodes, static (node, name) =>
+                node with { Manifest = GeneratedNames.Rename(node.Manifest, name), Metadata = node.Metadata with { Name = name } }),
+            EndpointSlices = names.Assign(objects.EndpointSlices, static (slice, name) =>
+                slice with { Manifest = GeneratedNames.Rename(slice.Manifest, name), Metadata = slice.Metadata with { Name = name } }),
+            Endpoints = names.Assign(objects.Endpoints, static (endpoints, name) =>
+                endpoints with { Manifest = GeneratedNames.Rename(endpoints.Manifest, name), Metadata = endpoints.Metadata with { Name = name } }),
+        };
+    }
+}
