@@ -26,7 +26,7 @@ internal static class CompileCommand
             {
                 var diagnostics = new DiagnosticBag();
                 var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
-                var compilation = new Compilation(input.Sources, cluster.Layer(result));
+                var compilation = new Compilation(input.Sources, cluster.Layer(result) with { NoLock = result.GetValue(noLock) });
                 diagnostics.AddRange(compilation.Diagnostics);
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
