@@ -14,6 +14,7 @@ internal sealed class GeneratedNames
 {
     private const int MaxPrefixLength = 58;
     private const int SuffixLength = 5;
+    private const int MaxMarks = 100;
 
     private readonly HashSet<(string Kind, string Namespace, string Name)> _taken = [];
 
@@ -59,13 +60,17 @@ internal sealed class GeneratedNames
         _equal.TryGetValue(key, out int mark);
         for (; ; mark++)
         {
-            string marked = mark == 0 ? content : content + "'" + mark.ToString(CultureInfo.InvariantCulture);
+            string marked = content + Marks(mark);
             string name = start + AllocationHash.Of("name", @namespace, kind, prefix, marked).ToSafeText(SuffixLength);
             if (!_taken.Add((kind, @namespace, name))) continue;
             _equal[key] = mark + 1;
             return name;
         }
     }
+
+    /// <summary>As many marks as there are equal objects before; beyond a hundred a number continues, or texts would grow without bound.</summary>
+    private static string Marks(int count) =>
+        count <= MaxMarks ? new string('\'', count) : new string('\'', MaxMarks) + count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Objects with equal content are interchangeable but for their place, which therefore decides.</summary>
     private static int Compare(IApiObject left, string leftContent, IApiObject right, string rightContent)
