@@ -20,6 +20,10 @@ internal sealed class YamlTreeBuilder
     private readonly long _budget;
     private readonly Stack<TextSpan> _openFlows = new();
     private readonly Dictionary<string, (YamlNode Node, long Weight)> _anchors = new(StringComparer.Ordinal);
+
+    /// <summary>Open collections, one list for each level: levels close before they are used again.</summary>
+    private readonly List<List<YamlNode>> _items = [];
+    private readonly List<List<YamlEntry>> _entries = [];
     private long _expanded;
     private long _weight;
 
@@ -84,7 +88,7 @@ internal sealed class YamlTreeBuilder
         bool flow = start.Style == SequenceStyle.Flow;
         if (flow) _openFlows.Push(new TextSpan(span.Start, 1));
         Advance();
-        var items = new List<YamlNode>();
+        var items = Level(_items, depth);
         while (_parser.Current is not SequenceEnd)
         {
             if (ReadNode(depth + 1) is not { } item) return null;
@@ -104,7 +108,7 @@ internal sealed class YamlTreeBuilder
         bool flow = start.Style == MappingStyle.Flow;
         if (flow) _openFlows.Push(new TextSpan(span.Start, 1));
         Advance();
-        var entries = new List<YamlEntry>();
+        var entries = Level(_entries, depth);
         bool merges = false;
         while (_parser.Current is not MappingEnd)
         {
@@ -119,6 +123,13 @@ internal sealed class YamlTreeBuilder
         int end = flow ? EndOfFlow() : entries.Count > 0 ? entries[entries.Count - 1].Value.Span.End : span.End;
         if (merges && !MergeKeys.Expand(entries, Charge, ReportMerge)) return null;
         return (YamlMapping)Remember(start, new YamlMapping(TextSpan.FromBounds(span.Start, end), entries.ToArray()), _weight - before);
+    }
+
+    private static List<T> Level<T>(List<List<T>> levels, int depth)
+    {
+        while (levels.Count <= depth) levels.Add([]);
+        levels[depth].Clear();
+        return levels[depth];
     }
 
     private YamlScalar? ReadKey(NodeEvent keyEvent, int depth)
