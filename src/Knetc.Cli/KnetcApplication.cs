@@ -39,7 +39,9 @@ public static class KnetcApplication
 
     private static int ReportUsage(ParseResult result, string[] args, CliHost host)
     {
-        var diagnostics = result.Errors.Select(error => new Diagnostic(InputDiagnostics.WrongUsage, error.Message));
+        // An unknown command makes the parser miss one as well; that says nothing new.
+        var errors = result.Errors.Where(error => result.Errors.Count == 1 || !error.Message.StartsWith("Required command", StringComparison.Ordinal));
+        var diagnostics = errors.Select(error => new Diagnostic(InputDiagnostics.WrongUsage, error.Message));
         IReporter reporter = WantsJson(args) ? new JsonReporter() : new TextReporter(color: false);
         reporter.Report([.. diagnostics], WantsJson(args) ? host.Out : host.Error);
         return ExitCodes.WrongUsage;

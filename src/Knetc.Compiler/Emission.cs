@@ -3,6 +3,7 @@ using Knetc.Binding;
 using Knetc.Diagnostics;
 using Knetc.Iptables;
 using Knetc.Net;
+using Knetc.Options;
 using Knetc.Output;
 using Knetc.Planning;
 
@@ -21,7 +22,7 @@ public sealed class Emission
         _options = options;
         _plan = new(() => ClusterPlan.Create(cluster));
         Nodes = options.NodeNames.IsEmpty ? cluster.Nodes : [.. cluster.Nodes.Where(node => options.NodeNames.Contains(node.Name))];
-        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode)];
+        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. CheckMode(cluster.Options.ProxyMode)];
     }
 
     /// <summary>The nodes that output is generated for.</summary>
@@ -35,7 +36,8 @@ public sealed class Emission
     public IEnumerable<Artifact> Emit(Action<ImmutableArray<ProxyLogEntry>>? log = null)
     {
         var sourceMap = _options.Kinds.Contains(EmitKind.SourceMap) ? new SourceMap() : null;
-        if (_options.Kinds.Contains(EmitKind.Cluster)) yield return ClusterYaml.Write(_cluster);
+        // Has nothing to do with the rules, so it is written beside them.
+        var clusterYaml = _options.Kinds.Contains(EmitKind.Cluster) ? Task.Run(() => ClusterYaml.Write(_cluster)) : null;
         if (_options.Kinds.Contains(EmitKind.Rules))
         {
             var backend = new IptablesBackend(_plan.Value);
@@ -52,6 +54,7 @@ public sealed class Emission
             }
         }
 
+        if (clusterYaml is not null) yield return clusterYaml.GetAwaiter().GetResult();
         if (sourceMap is not null) yield return sourceMap.Write();
     }
 
@@ -60,6 +63,12 @@ public sealed class Emission
         var text = new Utf8Text();
         RestoreWriter.Write(rules, text, sourceMap is null ? null : sourceMap.Begin(path).Add);
         return new Artifact(path, text.ToContent());
+    }
+
+    private static IEnumerable<Diagnostic> CheckMode(ProxyMode mode)
+    {
+        if (mode == ProxyMode.Iptables) yield break;
+        yield return new Diagnostic(BackEndDiagnostics.ModeNotGenerated, $"rules of mode {mode.ToString().ToLowerInvariant()} cannot be generated yet");
     }
 
     private static Diagnostic UnknownNode(string name) => new(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"");

@@ -46,7 +46,13 @@ public sealed class Compilation
         var project = objects.Projects.FirstOrDefault();
         bool usesKubeadm = !objects.KubeadmConfigurations.IsEmpty;
         bool assumeReady = project is not { PodsStartUnready: true };
-        var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, project is { NodeCidrsByHash: true }, diagnostics);
+        bool nodeCidrsByHash = commandLine.NoLock || project is { NodeCidrsByHash: true };
+        var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, nodeCidrsByHash, diagnostics);
+        if (commandLine.NoLock && objects.Nodes.Any(node => node.PodCIDRs.IsEmpty) && !options.ClusterCidrs.IsEmpty)
+        {
+            diagnostics.Add(new Diagnostic(AddressDiagnostics.NodeRangesByHash, "without a lock, nodes get their pod ranges by hash instead of in sequence"));
+        }
+
         var services = ServiceAllocator.Allocate(objects.Services, options, objects.ServiceCidrs, usesKubeadm, diagnostics);
         var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion, diagnostics);
         pods = PodLifecycle.Complete(PodPlacement.Place(pods, nodes, diagnostics), assumeReady);
@@ -61,6 +67,8 @@ public sealed class Compilation
     {
         var layers = OptionLayers.Gather(commandLine, objects, diagnostics);
         var proxy = objects.KubeProxyConfigurations.IsEmpty ? KubeProxyConfiguration.Default : objects.KubeProxyConfigurations[0];
-        return ClusterOptionsResolver.Resolve(layers, KubeProxyDefaults.Apply(proxy));
+        var options = ClusterOptionsResolver.Resolve(layers, KubeProxyDefaults.Apply(proxy));
+        ServiceRangeRules.Validate(layers, options.KubeVersion, diagnostics);
+        return options;
     }
 }

@@ -15,13 +15,13 @@ internal static class NamedObjects
         return objects with
         {
             Services = names.Assign(objects.Services, static (service, name) =>
-                service with { Manifest = GeneratedNames.Rename(service.Manifest, name), Metadata = service.Metadata with { Name = name } }),
+                service with { Manifest = service.Manifest.WithName(name), Metadata = service.Metadata with { Name = name } }),
             Nodes = names.Assign(objects.Nodes, static (node, name) =>
-                node with { Manifest = GeneratedNames.Rename(node.Manifest, name), Metadata = node.Metadata with { Name = name } }),
+                node with { Manifest = node.Manifest.WithName(name), Metadata = node.Metadata with { Name = name } }),
             EndpointSlices = names.Assign(objects.EndpointSlices, static (slice, name) =>
-                slice with { Manifest = GeneratedNames.Rename(slice.Manifest, name), Metadata = slice.Metadata with { Name = name } }),
+                slice with { Manifest = slice.Manifest.WithName(name), Metadata = slice.Metadata with { Name = name } }),
             Endpoints = names.Assign(objects.Endpoints, static (endpoints, name) =>
-                endpoints with { Manifest = GeneratedNames.Rename(endpoints.Manifest, name), Metadata = endpoints.Metadata with { Name = name } }),
+                endpoints with { Manifest = endpoints.Manifest.WithName(name), Metadata = endpoints.Metadata with { Name = name } }),
         };
     }
 }

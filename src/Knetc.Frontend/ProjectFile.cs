@@ -1,5 +1,6 @@
 using Knetc.Binding;
 using Knetc.Diagnostics;
+using Knetc.Schema;
 using Knetc.Text;
 using Knetc.Yaml;
 
@@ -13,9 +14,13 @@ public static class ProjectFile
     /// <summary>The project, or null when the text has none; findings are left to the <see cref="Compilation"/> of the same text.</summary>
     public static Project? Read(SourceText source)
     {
-        var binder = new ObjectBinder();
-        var ignored = new DiagnosticBag();
-        foreach (var document in YamlReader.Read(source, ignored)) Schema.ManifestReader.Read(document, ignored, binder.Bind);
-        return binder.ToObjects().Projects is [var project, ..] ? project : null;
+        // An error elsewhere in the file must not change what is read, so the document is bound whatever else it says.
+        foreach (var document in YamlReader.Read(source, new DiagnosticBag()))
+        {
+            if (document.Root is not YamlMapping root || root.Find("kind") is not YamlScalar { Text: "Project" }) continue;
+            return ProjectBinder.Bind(new ManifestObject("knetc.dev/v1alpha1", "Project", "", "", document, root));
+        }
+
+        return null;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ClusterBuilder
 
     public KubeVersion Version { get; set; } = new(1, 30);
 
-    public static ManifestObject Manifest(string kind, string @namespace, string name) => new("v1", kind, @namespace, name, null, null);
+    public static ManifestObject Manifest(string kind, string @namespace, string name) => new("v1", kind, @namespace, name);
 
     public static Endpoint Ready(string address, string? node = null, params string[] zones) =>
         new() { Addresses = [address], NodeName = node, ForZones = [.. zones] };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
 
 namespace Knetc.Cli.Commands;
@@ -17,11 +18,13 @@ internal static class CheckCommand
         command.SetAction(result =>
         {
             var context = new CommandContext(host, common, result);
-            var diagnostics = new DiagnosticBag();
-            var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
-            var compilation = new Compilation(input.Sources, cluster.Layer(result));
-            diagnostics.AddRange(compilation.Diagnostics);
-            return context.Finish(diagnostics.ToImmutable());
+            return context.Finish(Progress.Run(host, "checking", () =>
+            {
+                var diagnostics = new DiagnosticBag();
+                var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
+                diagnostics.AddRange(new Compilation(input.Sources, cluster.Layer(result)).Diagnostics);
+                return diagnostics.ToImmutable();
+            }));
         });
         return command;
     }

@@ -43,7 +43,8 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
         bool failed = locator.Failed;
         sources.AddRange(InputReader.Read(locator.Files, diagnostics, ref failed));
         EnvironmentFailed |= failed;
-        if (sources.Count == 0 && !diagnostics.HasErrors)
+        int projectFiles = projectFile is null ? 0 : 1;
+        if (sources.Count <= projectFiles && !diagnostics.HasErrors)
         {
             diagnostics.Add(new Diagnostic(InputDiagnostics.NoInput, "no manifest found"));
         }

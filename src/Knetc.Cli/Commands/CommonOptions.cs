@@ -6,7 +6,24 @@ namespace Knetc.Cli.Commands;
 /// <summary>Options of every command.</summary>
 internal sealed class CommonOptions
 {
-    public Option<OutputFormat> Format { get; } = new("--format") { Description = "How findings are printed: text (on standard error) or json (on standard output)." };
+    public Option<OutputFormat> Format { get; } = new("--format")
+    {
+        Description = "How findings are printed: text (on standard error) or json (on standard output).",
+        HelpName = "text|json",
+        CustomParser = static result =>
+        {
+            switch (result.Tokens[0].Value)
+            {
+                case "text":
+                    return OutputFormat.Text;
+                case "json":
+                    return OutputFormat.Json;
+                default:
+                    result.AddError($"\"{result.Tokens[0].Value}\" is not a format: use text or json");
+                    return OutputFormat.Text;
+            }
+        },
+    };
 
     public Option<int?> Verbosity { get; } = new("-v") { Description = "Log like kube-proxy at this verbosity.", HelpName = "N" };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Knetc.Cli.Output;
+using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
 
 namespace Knetc.Cli.Commands;
@@ -21,29 +22,32 @@ internal static class CompileCommand
         command.SetAction(result =>
         {
             var context = new CommandContext(host, common, result);
-            var diagnostics = new DiagnosticBag();
-            var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
-            var compilation = new Compilation(input.Sources, cluster.Layer(result));
-            diagnostics.AddRange(compilation.Diagnostics);
-            if (context.Stops(diagnostics.ToImmutable())) return context.Finish(diagnostics.ToImmutable());
-
-            var emission = new Emission(compilation.Cluster, new EmissionOptions
+            return context.Finish(Progress.Run(host, "compiling", () =>
             {
-                NodeNames = [.. result.GetValue(cluster.Nodes) ?? []],
-                Kinds = EmitKindSyntax.Read(result.GetValue(emit)),
-            });
-            diagnostics.AddRange(emission.Diagnostics);
-            if (context.Stops(diagnostics.ToImmutable())) return context.Finish(diagnostics.ToImmutable());
+                var diagnostics = new DiagnosticBag();
+                var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
+                var compilation = new Compilation(input.Sources, cluster.Layer(result) with { NoLock = result.GetValue(noLock) });
+                diagnostics.AddRange(compilation.Diagnostics);
+                if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
-            var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
-            string folder = input.OutputFolder(result.GetValue(output), host.WorkingDirectory);
-            if (new OutputWriter(folder).Write(emission.Emit(log is null ? null : log.Write)) is { } failure)
-            {
-                context.EnvironmentFailed = true;
-                diagnostics.Add(failure);
-            }
+                var emission = new Emission(compilation.Cluster, new EmissionOptions
+                {
+                    NodeNames = [.. result.GetValue(cluster.Nodes) ?? []],
+                    Kinds = EmitKindSyntax.Read(result.GetValue(emit), input.Project),
+                });
+                diagnostics.AddRange(emission.Diagnostics);
+                if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
-            return context.Finish(diagnostics.ToImmutable());
+                var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
+                string folder = input.OutputFolder(result.GetValue(output), host.WorkingDirectory);
+                if (new OutputWriter(folder).Write(emission.Emit(log is null ? null : log.Write)) is { } failure)
+                {
+                    context.EnvironmentFailed = true;
+                    diagnostics.Add(failure);
+                }
+
+                return diagnostics.ToImmutable();
+            }));
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine.Parsing;
+using Knetc.Binding;
 
 namespace Knetc.Cli.Commands;
 
@@ -17,9 +18,13 @@ internal static class EmitKindSyntax
         return text;
     }
 
-    /// <summary>The kinds of a text that <see cref="Parse"/> accepted; all of them when it was not given.</summary>
-    public static ImmutableArray<EmitKind> Read(string? text) =>
-        text is null ? [EmitKind.Rules, EmitKind.Cluster, EmitKind.SourceMap] : [.. text.Split(',').Select(part => ToKind(part)!.Value)];
+    /// <summary>The kinds of a text that <see cref="Parse"/> accepted, else those of the project, else all.</summary>
+    public static ImmutableArray<EmitKind> Read(string? text, Project? project)
+    {
+        if (text is not null) return [.. text.Split(',').Select(part => ToKind(part)!.Value)];
+        if (project is null || project.Emit.IsEmpty) return [EmitKind.Rules, EmitKind.Cluster, EmitKind.SourceMap];
+        return [.. project.Emit.Select(ToKind).OfType<EmitKind>()];
+    }
 
     private static EmitKind? ToKind(string text) => text switch
     {

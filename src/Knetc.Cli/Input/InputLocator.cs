@@ -12,6 +12,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
 {
     private const string ChartFile = "Chart.yaml";
 
+    private readonly HashSet<string> _charts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, InputFile> _files = new(StringComparer.Ordinal);
 
     /// <summary>True when a path did not exist or could not be listed.</summary>
@@ -50,7 +51,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
             var matcher = new Matcher(StringComparison.Ordinal);
             matcher.AddIncludePatterns(include.IsEmpty ? ["**/*.yaml", "**/*.yml", "**/*.json"] : include);
             matcher.AddExcludePatterns(exclude);
-            foreach (string file in matcher.GetResultsInFullPath(folder)) AddFile(file);
+            AddMatches(matcher, folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -68,7 +69,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
         if (File.Exists(Path.Combine(folder, OutputManifest.FileName))) return;
         if (File.Exists(Path.Combine(folder, ChartFile)))
         {
-            diagnostics.Add(new Diagnostic(InputDiagnostics.ChartSkipped, $"the Helm chart {Relative(workingDirectory, folder)} is skipped"));
+            SkipChart(folder);
             return;
         }
 
@@ -99,7 +100,34 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
 
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddInclude(normalized[(slash + 1)..]);
-        foreach (string file in matcher.GetResultsInFullPath(root)) AddFile(file);
+        AddMatches(matcher, root);
+    }
+
+    private void AddMatches(Matcher matcher, string root)
+    {
+        foreach (string file in matcher.GetResultsInFullPath(root))
+        {
+            if (FindChart(Path.GetDirectoryName(file)!, root) is { } chart) SkipChart(chart);
+            else AddFile(file);
+        }
+    }
+
+    /// <summary>The chart that a folder below <paramref name="root"/> belongs to, or null.</summary>
+    private static string? FindChart(string folder, string root)
+    {
+        string top = Path.TrimEndingDirectorySeparator(root);
+        for (string? current = folder; current is not null && current.Length >= top.Length; current = Path.GetDirectoryName(current))
+        {
+            if (File.Exists(Path.Combine(current, ChartFile))) return current;
+        }
+
+        return null;
+    }
+
+    private void SkipChart(string folder)
+    {
+        if (!_charts.Add(folder)) return;
+        diagnostics.Add(new Diagnostic(InputDiagnostics.ChartSkipped, $"the Helm chart {Relative(workingDirectory, folder)} is skipped"));
     }
 
     private static string Relative(string folder, string full) => Path.GetRelativePath(folder, full).Replace('\\', '/');

@@ -20,7 +20,7 @@ internal sealed class TextReporter(bool color) : IReporter
     private void Write(Diagnostic diagnostic, TextWriter output)
     {
         string severity = Paint(diagnostic.Severity, diagnostic.Severity.ToString().ToLowerInvariant());
-        string path = diagnostic.Path is { Length: > 0 } field ? $"{field}: " : "";
+        string path = diagnostic.Path is { Length: > 0 } field && !diagnostic.Message.Contains($"\"{field}\"") ? $"{field}: " : "";
         string place = diagnostic.Location?.ToString() ?? "knetc";
         output.WriteLine($"{Visible(place)}: {severity} {diagnostic.Id}: {Visible(path + diagnostic.Message)}");
         if (diagnostic.Location is { } location) WriteSnippet(location, output);

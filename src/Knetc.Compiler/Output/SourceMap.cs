@@ -58,7 +58,7 @@ internal sealed class SourceMap
         if (origin.Object.Source is { } source) WriteText(json, source.ProjectPath);
         else json.Append("null");
         json.Append(",\"line\":");
-        json.Append(origin.Object.LineOf(origin.Path));
+        json.Append(origin.Line);
         json.Append('}');
     }
 

@@ -6,8 +6,8 @@ namespace Knetc.Addressing;
 /// <summary>The blocks of one cluster range.</summary>
 internal sealed class NodeBlockPool(IpNetwork clusterCidr, int mask)
 {
-    /// <summary>A cluster range may have up to 2 to this power blocks.</summary>
-    public const int MaxBlockBits = 16;
+    /// <summary>The controller refuses IPv6 ranges of more than 2 to this power blocks; IPv4 ones are bounded by their size alone.</summary>
+    public static int MaxBlockBits(IpFamily family) => family == IpFamily.IPv6 ? 16 : 24;
 
     private readonly SlotPool<Claim> _blocks = new(new Band(0, 1UL << (mask - clusterCidr.PrefixLength)), new Band(0, 0));
 

@@ -25,11 +25,11 @@ public static class NodeCidrAllocator
         foreach (var clusterCidr in options.ClusterCidrs)
         {
             int mask = clusterCidr.Family == IpFamily.IPv4 ? options.NodeCidrMaskSizeIPv4 : options.NodeCidrMaskSizeIPv6;
-            if (mask < clusterCidr.PrefixLength || mask > clusterCidr.Address.BitLength || mask - clusterCidr.PrefixLength > NodeBlockPool.MaxBlockBits)
+            if (mask < clusterCidr.PrefixLength || mask > clusterCidr.Address.BitLength || mask - clusterCidr.PrefixLength > NodeBlockPool.MaxBlockBits(clusterCidr.Family))
             {
                 diagnostics.Add(new Diagnostic(
                     AddressDiagnostics.NodeMaskUnusable,
-                    $"the cluster range {clusterCidr} cannot be cut into blocks of /{mask}: the node mask must be {clusterCidr.PrefixLength} to {Math.Min(clusterCidr.PrefixLength + NodeBlockPool.MaxBlockBits, clusterCidr.Address.BitLength)}") { Location = options.NodeCidrLocation });
+                    $"the cluster range {clusterCidr} cannot be cut into blocks of /{mask}: the node mask must be {clusterCidr.PrefixLength} to {Math.Min(clusterCidr.PrefixLength + NodeBlockPool.MaxBlockBits(clusterCidr.Family), clusterCidr.Address.BitLength)}") { Location = options.NodeCidrLocation });
                 return nodes;
             }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Knetc.Hashing;
 using Knetc.Net;
 using Knetc.Schema;
+using Knetc.Yaml;
 
 namespace Knetc.Addressing;
 
@@ -31,14 +32,15 @@ internal sealed class NodePortPool
     public int? AllocateHealthCheck(string @namespace, string name, Claim claim) =>
         Allocate(AllocationHash.Of("healthcheck", @namespace, name), claim);
 
-    /// <summary>The free port closest to <paramref name="port"/>, lower before higher, or null.</summary>
-    public int? NearestFree(int port)
+    /// <summary>The port closest to <paramref name="port"/>, lower before higher, that is free and not spoken for; or null.</summary>
+    public int? NearestFree(int port, Dictionary<int, FieldPath> spokenFor)
     {
+        bool IsFree(int candidate) => Range.Contains(candidate) && HolderOf(candidate) is null && !spokenFor.ContainsKey(candidate);
         int wanted = Math.Min(Math.Max(port, Range.First), Range.Last);
         for (int distance = 0; distance < Range.Size; distance++)
         {
-            if (Range.Contains(wanted - distance) && HolderOf(wanted - distance) is null) return wanted - distance;
-            if (Range.Contains(wanted + distance) && HolderOf(wanted + distance) is null) return wanted + distance;
+            if (IsFree(wanted - distance)) return wanted - distance;
+            if (IsFree(wanted + distance)) return wanted + distance;
         }
 
         return null;

@@ -94,18 +94,19 @@ internal sealed class NodePortRequests
         string value = port.ToString(CultureInfo.InvariantCulture);
         string? nearest = _pool.Range.Contains(port) && _pool.HolderOf(port) is null && !_requested.ContainsKey(port)
             ? null
-            : _pool.NearestFree(port)?.ToString(CultureInfo.InvariantCulture);
+            : _pool.NearestFree(port, _requested)?.ToString(CultureInfo.InvariantCulture);
+        string kind = path == HealthCheckPath ? $"Internal error: failed to allocate requested HealthCheck NodePort {value}" : $"Invalid value: {value}";
         if (!_pool.Range.Contains(port))
         {
-            errors.Add(outOfRange, path, $"Invalid value: {value}: provided port is not in the valid range. The range of valid ports is {_pool.Range}", fix: nearest);
+            errors.Add(outOfRange, path, $"{kind}: provided port is not in the valid range. The range of valid ports is {_pool.Range}", fix: nearest);
         }
         else if (_pool.HolderOf(port) is { } holder)
         {
-            errors.Taken(taken, path, $"Invalid value: {value}: provided port is already allocated to {holder.Holder}", holder, nearest);
+            errors.Taken(taken, path, $"{kind}: provided port is already allocated to {holder.Holder}", holder, nearest);
         }
         else if (_requested.TryGetValue(port, out var first))
         {
-            errors.Taken(taken, path, $"Invalid value: {value}: provided port is already allocated to another port of this Service", Claim.By(_service.Manifest, first), nearest);
+            errors.Taken(taken, path, $"{kind}: provided port is already allocated to another port of this Service", Claim.By(_service.Manifest, first) with { Holder = "another port of this Service" }, nearest);
         }
         else
         {

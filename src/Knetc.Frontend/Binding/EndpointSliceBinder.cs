@@ -33,7 +33,7 @@ internal static class EndpointSliceBinder
         var endpoints = ImmutableArray.CreateBuilder<Endpoint>(items.Count);
         for (int i = 0; i < items.Count; i++)
         {
-            endpoints.Add(BindEndpoint(new FieldReader(items[i] as YamlMapping), new Origin(manifest, EndpointsPath.Index(i))));
+            endpoints.Add(BindEndpoint(new FieldReader(items[i] as YamlMapping), new Origin(manifest, EndpointsPath.Index(i)) { Offset = items[i].Span.Start }));
         }
 
         return endpoints.MoveToImmutable();

@@ -32,6 +32,7 @@ public sealed class ObjectBinder
                 break;
             case "EndpointSlice":
                 _slices.Add(EndpointSliceBinder.Bind(manifest));
+                manifest.Release();
                 break;
             case "Endpoints":
                 _endpoints.Add(LegacyEndpointsBinder.Bind(manifest));

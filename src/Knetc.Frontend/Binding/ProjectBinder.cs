@@ -36,7 +36,7 @@ internal static class ProjectBinder
     {
         string name = node.Text("name");
         var podCidrs = node.Texts("podCIDRs");
-        return new Node(new ManifestObject("v1", "Node", "", name, source: null, root: null), new ObjectMeta { Name = name, Labels = NodeLabels.Complete(name, node.Map("labels")) })
+        return new Node(new ManifestObject("v1", "Node", "", name), new ObjectMeta { Name = name, Labels = NodeLabels.Complete(name, node.Map("labels")) })
         {
             Addresses = [.. node.Texts("addresses").Select(static address => new NodeAddress("InternalIP", address))],
             PodCIDRs = podCidrs,

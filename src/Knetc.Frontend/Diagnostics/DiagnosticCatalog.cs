@@ -29,7 +29,8 @@ public static class DiagnosticCatalog
                 OptionDiagnostics.All,
                 PodPlacementDiagnostics.All,
                 SliceDiagnostics.All,
-                ObjectDiagnostics.All)
+                ObjectDiagnostics.All,
+                BackEndDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

@@ -42,7 +42,7 @@ internal static class SliceNames
             ordinal += "'";
         }
 
-        var manifest = new ManifestObject("discovery.k8s.io/v1", "EndpointSlice", draft.Namespace, name, source: null, root: null);
+        var manifest = new ManifestObject("discovery.k8s.io/v1", "EndpointSlice", draft.Namespace, name);
         var metadata = new ObjectMeta { Name = name, Namespace = draft.Namespace, Labels = draft.Labels, Annotations = draft.Annotations };
         return new EndpointSlice(manifest, metadata, draft.AddressType) { Ports = draft.Ports.Ports, Endpoints = draft.Endpoints };
     }

@@ -19,7 +19,7 @@ internal static class AssumedNodes
         {
             string name = "node-" + i.ToString(CultureInfo.InvariantCulture);
             nodes.Add(new Node(
-                new ManifestObject("v1", "Node", "", name, source: null, root: null),
+                new ManifestObject("v1", "Node", "", name),
                 new ObjectMeta { Name = name, Labels = NodeLabels.Complete(name, []) })
             {
                 IsAssumed = true,

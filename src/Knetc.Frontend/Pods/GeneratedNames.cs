@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Knetc.Binding;
 using Knetc.Hashing;
-using Knetc.Schema;
 using Knetc.Yaml;
 
 namespace Knetc.Pods;
@@ -15,6 +14,7 @@ internal sealed class GeneratedNames
 {
     private const int MaxPrefixLength = 58;
     private const int SuffixLength = 5;
+    private const int MaxMarks = 100;
 
     private readonly HashSet<(string Kind, string Namespace, string Name)> _taken = [];
 
@@ -52,10 +52,6 @@ internal sealed class GeneratedNames
         return named.ToImmutable();
     }
 
-    /// <summary>The identity of an object under its new name, at the place of the old one.</summary>
-    public static ManifestObject Rename(ManifestObject manifest, string name) =>
-        new(manifest.ApiVersion, manifest.Kind, manifest.Namespace, name, manifest.Source, manifest.Root);
-
     /// <summary>A name from the hash of prefix and content; a mark behind the content tells equal ones apart.</summary>
     private string Choose(string kind, string @namespace, string prefix, string content)
     {
@@ -64,13 +60,17 @@ internal sealed class GeneratedNames
         _equal.TryGetValue(key, out int mark);
         for (; ; mark++)
         {
-            string marked = mark == 0 ? content : content + "'" + mark.ToString(CultureInfo.InvariantCulture);
+            string marked = content + Marks(mark);
             string name = start + AllocationHash.Of("name", @namespace, kind, prefix, marked).ToSafeText(SuffixLength);
             if (!_taken.Add((kind, @namespace, name))) continue;
             _equal[key] = mark + 1;
             return name;
         }
     }
+
+    /// <summary>As many marks as there are equal objects before; beyond a hundred a number continues, or texts would grow without bound.</summary>
+    private static string Marks(int count) =>
+        count <= MaxMarks ? new string('\'', count) : new string('\'', MaxMarks) + count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Objects with equal content are interchangeable but for their place, which therefore decides.</summary>
     private static int Compare(IApiObject left, string leftContent, IApiObject right, string rightContent)

@@ -31,7 +31,7 @@ public static class PodExpander
         }
 
         var owners = names.Assign(workloads, static (workload, name) =>
-            workload with { Manifest = GeneratedNames.Rename(workload.Manifest, name), Metadata = workload.Metadata with { Name = name } });
+            workload with { Manifest = workload.Manifest.WithName(name), Metadata = workload.Metadata with { Name = name } });
         var expansion = new WorkloadExpansion(new NodeIndex(nodes), taken, version);
         int room = MaxPods;
         foreach (var workload in owners.Sort(Compare))
@@ -52,7 +52,7 @@ public static class PodExpander
 
     private static Pod Rename(Pod pod, string name)
     {
-        var manifest = GeneratedNames.Rename(pod.Manifest, name);
+        var manifest = pod.Manifest.WithName(name);
         return pod with { Manifest = manifest, Metadata = pod.Metadata with { Name = name }, Origin = new Origin(manifest, pod.Origin.Path) };
     }
 

@@ -9,14 +9,34 @@ namespace Knetc.Schema;
 /// </summary>
 public sealed class ManifestObject
 {
-    public ManifestObject(string apiVersion, string kind, string @namespace, string name, SourceText? source, YamlMapping? root)
+    private readonly YamlDocument? _document;
+    private readonly TextSpan _place;
+    private YamlMapping? _root;
+
+    /// <summary>An object of a document: the document's own value, or an item of a List.</summary>
+    public ManifestObject(string apiVersion, string kind, string @namespace, string name, YamlDocument document, YamlMapping root)
+        : this(apiVersion, kind, @namespace, name)
+    {
+        _document = document with { Root = new YamlScalar(default, "", YamlScalarKind.Null, isQuoted: false) };
+        _place = root.Span;
+        _root = root;
+    }
+
+    /// <summary>An object that knetc makes itself.</summary>
+    public ManifestObject(string apiVersion, string kind, string @namespace, string name)
     {
         ApiVersion = apiVersion;
         Kind = kind;
         Namespace = @namespace;
         Name = name;
-        Source = source;
-        Root = root;
+    }
+
+    private ManifestObject(ManifestObject other, string name)
+        : this(other.ApiVersion, other.Kind, other.Namespace, name)
+    {
+        _document = other._document;
+        _place = other._place;
+        _root = other._root;
     }
 
     public string ApiVersion { get; }
@@ -28,9 +48,22 @@ public sealed class ManifestObject
 
     public string Name { get; }
 
-    public SourceText? Source { get; }
+    public SourceText? Source => _document?.Source;
 
-    public YamlMapping? Root { get; }
+    /// <summary>The object's value; read again from its file after <see cref="Release"/>.</summary>
+    public YamlMapping? Root => _root ??= _document is null ? null : YamlReader.ReadAgain(_document, _place);
+
+    /// <summary>The same object under a name that was generated for it.</summary>
+    public ManifestObject WithName(string name) => new(this, name);
+
+    /// <summary>
+    /// Lets go of the nodes, which outweigh the typed object many times over. Kinds of which a cluster has thousands do so
+    /// once they are bound; only a finding about one of them reads it again.
+    /// </summary>
+    public void Release()
+    {
+        if (_document is not null) _root = null;
+    }
 
     /// <summary>
     /// The place of a field: its value; where it is absent, the deepest parent that exists. Null only when the object has

@@ -13,7 +13,7 @@ public static class ManifestReader
         switch (document.Root)
         {
             case YamlMapping mapping:
-                Read(document.Source, mapping, diagnostics, accept);
+                Read(document, mapping, null, null, diagnostics, accept);
                 break;
             case YamlSequence sequence:
                 // Patches and value lists are lists; only a list of objects was meant for the API server.
@@ -32,10 +32,14 @@ public static class ManifestReader
         }
     }
 
-    private static void Read(SourceText source, YamlMapping root, DiagnosticBag diagnostics, Action<ManifestObject> accept)
+    /// <param name="listVersion">The version of the typed list the object is an item of, or null.</param>
+    /// <param name="listKind">The kind of that list's items, or null.</param>
+    private static void Read(
+        YamlDocument document, YamlMapping root, string? listVersion, string? listKind, DiagnosticBag diagnostics, Action<ManifestObject> accept)
     {
-        string? apiVersion = (root.Find("apiVersion") as YamlScalar)?.Text;
-        string? kind = (root.Find("kind") as YamlScalar)?.Text;
+        var source = document.Source;
+        string? apiVersion = (root.Find("apiVersion") as YamlScalar)?.Text ?? listVersion;
+        string? kind = (root.Find("kind") as YamlScalar)?.Text ?? listKind;
         if (string.IsNullOrEmpty(apiVersion) || string.IsNullOrEmpty(kind))
         {
             ReportMissingKind(source, root, apiVersion, kind, diagnostics);
@@ -44,9 +48,11 @@ public static class ManifestReader
 
         if (root.Find("items") is YamlSequence items && kind!.EndsWith("List", StringComparison.Ordinal))
         {
+            // The items of a ServiceList need not say that they are Services.
+            string? itemKind = kind == "List" ? null : kind!.Substring(0, kind.Length - "List".Length);
             for (int i = 0; i < items.Count; i++)
             {
-                if (items[i] is YamlMapping item) Read(source, item, diagnostics, accept);
+                if (items[i] is YamlMapping item) Read(document, item, itemKind is null ? null : apiVersion, itemKind, diagnostics, accept);
                 else diagnostics.Add(InputDiagnostics.NotAnObject, source, items[i].Span, "an item of a List is an object");
             }
 
@@ -57,8 +63,9 @@ public static class ManifestReader
         string name = (metadata?.Find("name") as YamlScalar)?.Text ?? "";
         string given = (metadata?.Find("namespace") as YamlScalar)?.Text ?? "";
         string effective = given.Length == 0 && ApiKinds.IsNamespaced(kind!) ? "default" : given;
-        var manifest = new ManifestObject(apiVersion!, kind!, effective, name, source, root);
-        if (ApiVersionChecker.Resolve(root, source, diagnostics, manifest.ToString()) is not { } type) return;
+        var manifest = new ManifestObject(apiVersion!, kind!, effective, name, document, root);
+        var type = SchemaTable.Default.Find(apiVersion!, kind!) ?? ApiVersionChecker.Resolve(root, source, diagnostics, manifest.ToString());
+        if (type is null) return;
         var findings = new DiagnosticBag();
         SchemaChecker.Check(root, source, type, findings, manifest.ToString());
         diagnostics.AddRange(findings.ToImmutable());

@@ -17,6 +17,19 @@ public static class YamlReader
         return documents.ToImmutable();
     }
 
+    /// <summary>The mapping that stands at <paramref name="place"/> of a document that was read before.</summary>
+    public static YamlMapping? ReadAgain(YamlDocument document, TextSpan place)
+    {
+        var documents = ImmutableArray.CreateBuilder<YamlDocument>();
+        Read(document.Source, document.Range, documents, new DiagnosticBag());
+        foreach (var candidate in documents)
+        {
+            if (FindMapping(candidate.Root, place) is { } mapping) return mapping;
+        }
+
+        return null;
+    }
+
     /// <summary>Reads the documents within one range of <see cref="YamlDocumentSplitter.Split"/>.</summary>
     public static void Read(
         SourceText source, TextSpan span, ImmutableArray<YamlDocument>.Builder documents, DiagnosticBag diagnostics)
@@ -40,7 +53,7 @@ public static class YamlReader
             {
                 if (parser.Current is not DocumentStart) continue;
                 if (builder.ReadDocument() is not { } root) return;
-                if (root is not YamlScalar { IsNull: true }) documents.Add(new YamlDocument(source, root));
+                if (root is not YamlScalar { IsNull: true }) documents.Add(new YamlDocument(source, span, root));
             }
         }
         catch (YamlException exception)
@@ -52,5 +65,23 @@ public static class YamlReader
             // The parser library runs into these on some malformed flow collections; the text is at fault all the same.
             SyntaxErrors.Report(source, span, builder.LastOffset, "the document ends in the middle of a value", builder, diagnostics);
         }
+    }
+
+    private static YamlMapping? FindMapping(YamlNode node, TextSpan place)
+    {
+        if (node is YamlMapping mapping)
+        {
+            if (mapping.Span == place) return mapping;
+            return mapping.Find("items") is { } items ? FindMapping(items, place) : null;
+        }
+
+        if (node is not YamlSequence sequence) return null;
+        for (int i = 0; i < sequence.Count; i++)
+        {
+            var span = sequence[i].Span;
+            if (span.Start <= place.Start && span.End >= place.End && FindMapping(sequence[i], place) is { } found) return found;
+        }
+
+        return null;
     }
 }

@@ -83,7 +83,7 @@ public sealed class MetadataRulesTests
     {
         var diagnostics = new DiagnosticBag();
         var metadata = new ObjectMeta { Name = name, Namespace = @namespace };
-        var errors = new ObjectErrors(new ManifestObject("v1", "Node", @namespace, name, null, null), diagnostics);
+        var errors = new ObjectErrors(new ManifestObject("v1", "Node", @namespace, name), diagnostics);
         MetadataRules.Validate(metadata, NameClasses.Of("Node", KubeVersion.Newest), namespaced: false, errors);
         Assert.Equal(expected, string.Join(", ", ServiceCheck.Places(diagnostics.ToImmutable())));
     }

@@ -51,7 +51,7 @@ internal static class KernelMachine
         KernelFeature.Veth => "ip link add name probe0 type veth peer name probe1",
         KernelFeature.Bridge => "ip link add name probe0 type bridge",
         KernelFeature.BridgeNetfilter =>
-            "ip link add name probe0 type bridge; test -e /proc/sys/net/bridge/bridge-nf-call-iptables || { echo Not supported >&2; false; }",
+            "modprobe -q br_netfilter; ip link add name probe0 type bridge; test -e /proc/sys/net/bridge/bridge-nf-call-iptables || { echo Not supported >&2; false; }",
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
 }

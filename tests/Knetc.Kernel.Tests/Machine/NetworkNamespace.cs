@@ -9,7 +9,7 @@ internal sealed class NetworkNamespace : IDisposable
     private const string Prefix = "knetc-test-";
     private const string Folder = "/run/netns";
 
-    private static int s_count;
+    private static int _count;
 
     static NetworkNamespace() => RemoveThoseOfDeadProcesses();
 
@@ -17,7 +17,7 @@ internal sealed class NetworkNamespace : IDisposable
     public NetworkNamespace(string purpose)
     {
         // The process id makes the name unique among test runs at the same time.
-        Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref s_count)}-{purpose}");
+        Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}-{purpose}");
         Shell.Run("ip", "netns", "add", Name).MustExitWith(0);
         try
         {

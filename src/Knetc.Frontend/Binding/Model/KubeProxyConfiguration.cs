@@ -8,7 +8,7 @@ public sealed record KubeProxyConfiguration(ManifestObject Manifest) : IManifest
 {
     /// <summary>The configuration of a kube-proxy that was given none.</summary>
     public static readonly KubeProxyConfiguration Default = new(
-        new ManifestObject("kubeproxy.config.k8s.io/v1alpha1", "KubeProxyConfiguration", "", "", source: null, root: null));
+        new ManifestObject("kubeproxy.config.k8s.io/v1alpha1", "KubeProxyConfiguration", "", ""));
 
     public string Mode { get; init; } = "";
 

@@ -4,13 +4,22 @@ using Knetc.Yaml;
 
 namespace Knetc.Binding.Validation;
 
-/// <summary>Rules on the nodes that a knetc.yaml lists: they become objects, and their names become names of folders.</summary>
+/// <summary>Rules on a knetc.yaml. The nodes it lists become objects, and their names become names of folders.</summary>
 internal static class ProjectRules
 {
+    private static readonly FieldPath EmitPath = FieldPath.Of("output.emit");
     private static readonly FieldPath NodesPath = FieldPath.Of("cluster.nodes");
 
     public static void Validate(Project project, ObjectErrors errors)
     {
+        for (int i = 0; i < project.Emit.Length; i++)
+        {
+            if (project.Emit[i] is not ("rules" or "cluster" or "source-map"))
+            {
+                errors.NotSupported(OptionDiagnostics.MalformedOption, EmitPath.Index(i), project.Emit[i], "rules", "cluster", "source-map");
+            }
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < project.Nodes.Length; i++)
         {

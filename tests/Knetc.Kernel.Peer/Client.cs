@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Knetc.Kernel.Peer;
+
+/// <summary>Makes one connection and says in a line what came of it.</summary>
+internal static class Client
+{
+    /// <summary>"answered SERVER CLIENTADDRESS", "refused", "timeout" or the name of another error; then the milliseconds.</summary>
+    public static async Task<string> AskAsync(Request request)
+    {
+        var watch = Stopwatch.StartNew();
+        string outcome;
+        try
+        {
+            using var limit = new CancellationTokenSource(request.Limit);
+            outcome = "answered " + await ExchangeAsync(request, limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            outcome = "timeout";
+        }
+        catch (SocketException problem)
+        {
+            outcome = problem.SocketErrorCode == SocketError.ConnectionRefused ? "refused" : problem.SocketErrorCode.ToString();
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{outcome} {watch.ElapsedMilliseconds}");
+    }
+
+    private static async Task<string> ExchangeAsync(Request request, CancellationToken limit)
+    {
+        using var socket = request.IsTcp
+            ? new Socket(request.Target.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
+            : new Socket(request.Target.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        if (request.Source is not null) socket.Bind(new IPEndPoint(request.Source, 0));
+        await socket.ConnectAsync(request.Target, limit);
+        var buffer = new byte[256];
+        if (!request.IsTcp)
+        {
+            await socket.SendAsync(new byte[1], limit);
+            return Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, limit));
+        }
+
+        var length = 0;
+        while (await socket.ReceiveAsync(buffer.AsMemory(length), limit) is > 0 and var count) length += count;
+        return Encoding.ASCII.GetString(buffer, 0, length);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Net;
+using Knetc.Binding;
+using Knetc.Kernel.Machine;
+
+namespace Knetc.Kernel.Packets;
+
+/// <summary>
+/// The compiled example as network namespaces: nodes with a bridge and pods behind it, routes between the nodes, and a client
+/// outside. The rules come from the nodes' own <c>apply.sh</c>, and from nothing else.
+/// </summary>
+internal sealed class TwoNodeCluster : IDisposable
+{
+    /// <summary>Addresses of the client outside besides the one that a source range lets in.</summary>
+    private static readonly string[] OtherClients = ["192.0.2.102", "2001:db8::102"];
+
+    private readonly Stack<IDisposable> _parts = new();
+    private readonly Dictionary<string, NetworkNamespace> _nodes = [];
+    private readonly Dictionary<string, Peer> _peers = [];
+    private readonly NetworkNamespace _wire;
+
+    public TwoNodeCluster()
+    {
+        try
+        {
+            Example = Keep(new CompiledExample());
+            _wire = Keep(new NetworkNamespace("wire"));
+            _wire.Script(
+                """
+                ip link add lan type bridge
+                ip link set lan up
+                sysctl -qw net.bridge.bridge-nf-call-iptables=0 net.bridge.bridge-nf-call-ip6tables=0
+                """).MustExitWith(0);
+            foreach (var node in Example.Cluster.Nodes) AddNode(node);
+            foreach (var pod in Example.Pods) AddPod(pod);
+            foreach (var node in Example.Cluster.Nodes) ConnectNode(node);
+            AddClient();
+            foreach (var peer in _peers.Values) peer.MustBeReady();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public CompiledExample Example { get; }
+
+    /// <summary>A pod, a node or "outside", ready to make connections.</summary>
+    public Peer this[string name] => _peers[name];
+
+    /// <summary>The client's address that the source ranges of a Service let in.</summary>
+    public string AllowedClient(string family) => AddressOf(
+        Example.Cluster.Services.SelectMany(service => service.Spec.LoadBalancerSourceRanges).Select(range => range.Split('/')[0]), family);
+
+    /// <summary>An address of the client that no source range names.</summary>
+    public static string OtherClient(string family) => AddressOf(OtherClients, family);
+
+    public static string AddressOf(IEnumerable<string> addresses, string family) =>
+        addresses.First(address => address.Contains(':', StringComparison.Ordinal) == (family == "IPv6"));
+
+    public void Dispose()
+    {
+        while (_parts.TryPop(out var part)) part.Dispose();
+    }
+
+    private void AddNode(Node node)
+    {
+        var place = Create(node.Name);
+        _nodes.Add(node.Name, place);
+        Connect(place, node.Addresses.Select(address => address.Address));
+        place.Script(
+            $"""
+            ip link add cni0 type bridge
+            ip link set cni0 up
+            {string.Join('\n', node.PodCIDRs.Select(range => $"ip address add {Gateway(range)}/{range.Split('/')[1]} dev cni0 nodad"))}
+            sysctl -qw net.bridge.bridge-nf-call-iptables=1 net.bridge.bridge-nf-call-ip6tables=1
+            sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1
+            '{Example.Script(node)}' proxy --force
+            """).MustExitWith(0);
+        _peers.Add(node.Name, Keep(new Peer(place, node.Name)));
+    }
+
+    // A packet that comes back to the pod that sent it leaves the bridge by the port it came from.
+    private void AddPod(ExamplePod pod)
+    {
+        var place = Create(pod.Name);
+        var node = _nodes[pod.Node];
+        var ranges = Example.Node(pod.Node).PodCIDRs;
+        node.Script(
+            $"""
+            ip link add {pod.Name} type veth peer name eth0 netns {place.Name}
+            ip link set {pod.Name} up master cni0
+            ip link set {pod.Name} type bridge_slave hairpin on
+            """).MustExitWith(0);
+        place.Script(
+            $"""
+            ip link set eth0 up
+            ip address add {pod.IPv4}/24 dev eth0
+            ip address add {pod.IPv6}/64 dev eth0 nodad
+            {string.Join('\n', ranges.Select(range => $"ip route add default via {Gateway(range)}"))}
+            """).MustExitWith(0);
+        _peers.Add(pod.Name, Keep(new Peer(place, pod.Name, pod.Ports)));
+    }
+
+    /// <summary>Routes to the pods of the other nodes; the default route is there so that a cluster IP has one at all.</summary>
+    private void ConnectNode(Node node)
+    {
+        var routes = from other in Example.Cluster.Nodes
+                     where other.Name != node.Name
+                     from range in other.PodCIDRs
+                     let family = range.Contains(':', StringComparison.Ordinal) ? "IPv6" : "IPv4"
+                     let via = AddressOf(other.Addresses.Select(address => address.Address), family)
+                     from destination in (string[])[range, "default"]
+                     select $"ip route add {destination} via {via}";
+        _nodes[node.Name].Script(string.Join('\n', routes)).MustExitWith(0);
+    }
+
+    /// <summary>The client knows the nodes, and load-balancer addresses by way of the first node; pods it cannot reach.</summary>
+    private void AddClient()
+    {
+        var place = Create("outside");
+        Connect(place, [AllowedClient("IPv4"), AllowedClient("IPv6"), .. OtherClients]);
+        var routes = from service in Example.Cluster.Services
+                     from ingress in service.Ingress
+                     let family = ingress.IP.Contains(':', StringComparison.Ordinal) ? "IPv6" : "IPv4"
+                     let via = AddressOf(Example.Cluster.Nodes[0].Addresses.Select(address => address.Address), family)
+                     select $"ip route add {ingress.IP} via {via}";
+        place.Script(string.Join('\n', routes)).MustExitWith(0);
+        _peers.Add("outside", Keep(new Peer(place, "outside")));
+    }
+
+    private NetworkNamespace Create(string name)
+    {
+        var place = Keep(new NetworkNamespace(name));
+
+        // Waiting whether somebody else has an address takes longer than the whole test.
+        place.Script("sysctl -qw net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0").MustExitWith(0);
+        return place;
+    }
+
+    private void Connect(NetworkNamespace place, IEnumerable<string> addresses)
+    {
+        var port = $"port{_parts.Count}";
+        _wire.Script($"ip link add {port} type veth peer name eth0 netns {place.Name}\nip link set {port} up master lan").MustExitWith(0);
+        var lines = addresses.Select(address =>
+            address.Contains(':', StringComparison.Ordinal) ? $"ip address add {address}/64 dev eth0 nodad" : $"ip address add {address}/24 dev eth0");
+        place.Script(string.Join('\n', ["ip link set eth0 up", .. lines])).MustExitWith(0);
+    }
+
+    private T Keep<T>(T part)
+        where T : IDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
+
+    /// <summary>The first address of a pod range, which is the bridge's.</summary>
+    private static IPAddress Gateway(string range)
+    {
+        var bytes = IPNetwork.Parse(range).BaseAddress.GetAddressBytes();
+        bytes[^1]++;
+        return new IPAddress(bytes);
+    }
+}
