@@ -59,7 +59,7 @@ public sealed class Compilation
         pods = PodAddressAllocator.Allocate(pods, nodes, project is not { PodIPsInSequence: true }, diagnostics);
         var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady);
         var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
-        var cluster = new ResolvedCluster(options, nodes, services, slices) { Pods = pods };
+        var cluster = new ResolvedCluster(options, nodes, services, slices) { Namespaces = objects.Namespaces, Pods = pods };
         return (cluster, DiagnosticOrder.Sort(diagnostics.ToImmutable(), sources));
     }
 

@@ -18,6 +18,9 @@ public sealed record ResolvedCluster(
     ImmutableArray<Service> Services,
     ImmutableArray<EndpointSlice> EndpointSlices)
 {
+    /// <summary>The namespaces that the input declares, by name.</summary>
+    public ImmutableArray<KubeNamespace> Namespaces { get; init; } = [];
+
     /// <summary>All pods, given and derived from workloads, by namespace and name.</summary>
     public ImmutableArray<Pod> Pods { get; init; } = [];
 }

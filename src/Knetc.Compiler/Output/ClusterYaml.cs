@@ -9,6 +9,7 @@ internal static class ClusterYaml
     {
         var text = new Utf8Text().Append(GeneratedHeader.Line);
         var yaml = new YamlEmitter(text);
+        foreach (var declared in cluster.Namespaces) Begin(yaml, "v1", "Namespace", declared.Metadata);
         foreach (var node in cluster.Nodes) NodeYaml.Write(yaml, node);
         foreach (var service in cluster.Services) ServiceYaml.Write(yaml, service);
         foreach (var pod in cluster.Pods) PodYaml.Write(yaml, pod);

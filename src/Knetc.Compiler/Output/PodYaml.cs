@@ -11,11 +11,15 @@ internal static class PodYaml
         ClusterYaml.Begin(yaml, "v1", "Pod", pod.Metadata);
         yaml.BeginMapping("spec");
         WriteContainers(yaml, "containers", pod.Spec.Containers);
+        yaml.OptionalField("dnsPolicy", pod.Spec.DnsPolicy);
         if (pod.Spec.HostNetwork) yaml.Field("hostNetwork", true);
         yaml.OptionalField("hostname", pod.Spec.Hostname);
-        WriteContainers(yaml, "initContainers", pod.Spec.InitContainers.RemoveAll(static container => !container.IsSidecar || container.Ports.IsEmpty));
+        WriteContainers(yaml, "initContainers", pod.Spec.InitContainers);
         yaml.OptionalField("nodeName", pod.Spec.NodeName);
+        yaml.OptionalField("nodeSelector", pod.Spec.NodeSelector);
+        yaml.OptionalField("restartPolicy", pod.Spec.RestartPolicy);
         yaml.OptionalField("subdomain", pod.Spec.Subdomain);
+        WriteTolerations(yaml, pod.Spec.Tolerations);
         yaml.End();
         WriteStatus(yaml, pod);
     }
@@ -47,6 +51,21 @@ internal static class PodYaml
             if (port.HostPort != 0) yaml.Field("hostPort", port.HostPort);
             yaml.OptionalField("name", port.Name);
             yaml.OptionalField("protocol", port.Protocol);
+            yaml.End();
+        }
+    }
+
+    private static void WriteTolerations(YamlEmitter yaml, ImmutableArray<Toleration> tolerations)
+    {
+        if (tolerations.IsEmpty) return;
+        yaml.BeginList("tolerations");
+        foreach (var toleration in tolerations)
+        {
+            yaml.BeginItem();
+            yaml.Field("operator", toleration.Operator.Length == 0 ? "Equal" : toleration.Operator);
+            yaml.OptionalField("effect", toleration.Effect);
+            yaml.OptionalField("key", toleration.Key);
+            yaml.OptionalField("value", toleration.Value);
             yaml.End();
         }
     }
