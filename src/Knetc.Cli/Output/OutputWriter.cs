@@ -11,36 +11,64 @@ internal sealed class OutputWriter(string folder)
 {
     private const string TemporarySuffix = ".knetc-tmp";
 
-    /// <summary>Writes all artifacts and returns null, or says why it stopped.</summary>
+    /// <summary>What is ready to take its place: temporary file and target.</summary>
+    private readonly List<(string Temporary, string Target)> _ready = [];
+
+    private readonly List<string> _newFolders = [];
+
+    /// <summary>Writes all artifacts and returns null, or says why it stopped; then everything is as it was before.</summary>
     public Diagnostic? Write(IEnumerable<Artifact> artifacts)
     {
-        var written = new SortedSet<string>(StringComparer.Ordinal);
         try
         {
             var earlier = new HashSet<string>(OutputManifest.Read(folder), StringComparer.Ordinal);
+            var written = new SortedSet<string>(StringComparer.Ordinal);
             foreach (var artifact in artifacts)
             {
-                if (!earlier.Contains(artifact.Path) && IsForeign(FullPath(artifact.Path)))
-                {
-                    return Failure($"{artifact.Path} exists and was not written by knetc; it stays as it is");
-                }
-
-                Write(artifact);
+                string full = FullPath(artifact.Path);
+                if (Directory.Exists(full)) return Withdraw($"{artifact.Path} is a folder");
+                if (!earlier.Contains(artifact.Path) && IsForeign(full)) return Withdraw($"{artifact.Path} exists and was not written by knetc; it stays as it is");
+                Prepare(artifact);
                 written.Add(artifact.Path);
             }
 
+            Prepare(new Artifact(OutputManifest.FileName, OutputManifest.Write(written)));
+            foreach (var (temporary, target) in _ready) File.Move(temporary, target, overwrite: true);
             foreach (string path in earlier)
             {
                 if (!written.Contains(path)) Delete(path);
             }
 
-            Write(new Artifact(OutputManifest.FileName, OutputManifest.Write(written)));
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Failure(exception.Message);
+            return Withdraw(exception.Message);
         }
+        catch
+        {
+            Withdraw("");
+            throw;
+        }
+    }
+
+    /// <summary>Removes what was prepared, and says why.</summary>
+    private Diagnostic Withdraw(string reason)
+    {
+        try
+        {
+            foreach (var (temporary, _) in _ready) File.Delete(temporary);
+            for (int i = _newFolders.Count - 1; i >= 0; i--)
+            {
+                if (!Directory.EnumerateFileSystemEntries(_newFolders[i]).Any()) Directory.Delete(_newFolders[i]);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            reason += $"; temporary files (*{TemporarySuffix}) are left behind";
+        }
+
+        return Failure(reason);
     }
 
     private Diagnostic Failure(string reason) => new(InputDiagnostics.FileFailed, $"cannot write to {folder}: {reason}");
@@ -53,31 +81,31 @@ internal sealed class OutputWriter(string folder)
         return reader.ReadLine() != GeneratedHeader.Text && reader.ReadLine() != GeneratedHeader.Text;
     }
 
-    private void Write(Artifact artifact)
+    /// <summary>Writes the artifact beside its place, unless the file there has that content already.</summary>
+    private void Prepare(Artifact artifact)
     {
         string full = FullPath(artifact.Path);
         if (HasContent(full, artifact)) return;
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        MakeFolder(Path.GetDirectoryName(full)!);
         string temporary = full + TemporarySuffix;
-        try
+        _ready.Add((temporary, full));
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                foreach (var piece in artifact.Content) stream.Write(piece.Span);
-            }
-
-            if (artifact.IsExecutable && !OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(temporary) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-            }
-
-            File.Move(temporary, full, overwrite: true);
+            foreach (var piece in artifact.Content) stream.Write(piece.Span);
         }
-        catch
+
+        if (artifact.IsExecutable && !OperatingSystem.IsWindows())
         {
-            File.Delete(temporary);
-            throw;
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(temporary) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         }
+    }
+
+    private void MakeFolder(string path)
+    {
+        if (Directory.Exists(path)) return;
+        if (Path.GetDirectoryName(path) is { } parent) MakeFolder(parent);
+        Directory.CreateDirectory(path);
+        _newFolders.Add(path);
     }
 
     private static bool HasContent(string full, Artifact artifact)

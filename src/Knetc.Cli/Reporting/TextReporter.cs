@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Knetc.Diagnostics;
 using Knetc.Text;
 
@@ -20,11 +22,11 @@ internal sealed class TextReporter(bool color) : IReporter
         string severity = Paint(diagnostic.Severity, diagnostic.Severity.ToString().ToLowerInvariant());
         string path = diagnostic.Path is { Length: > 0 } field && !diagnostic.Message.Contains($"\"{field}\"") ? $"{field}: " : "";
         string place = diagnostic.Location?.ToString() ?? "knetc";
-        output.WriteLine($"{place}: {severity} {diagnostic.Id}: {path}{diagnostic.Message}");
+        output.WriteLine($"{Visible(place)}: {severity} {diagnostic.Id}: {Visible(path + diagnostic.Message)}");
         if (diagnostic.Location is { } location) WriteSnippet(location, output);
-        if (diagnostic.Object is { } name) output.WriteLine($"     = in {name}");
-        foreach (var related in diagnostic.Related) output.WriteLine($"     = {related.Location}: {related.Message}");
-        if (diagnostic.Fix is { } fix) output.WriteLine($"     = fix: {fix}");
+        if (diagnostic.Object is { } name) output.WriteLine($"     = in {Visible(name)}");
+        foreach (var related in diagnostic.Related) output.WriteLine($"     = {Visible($"{related.Location}: {related.Message}")}");
+        if (diagnostic.Fix is { } fix) output.WriteLine($"     = fix: {Visible(fix)}");
         if (diagnostic.Help.Length > 0) output.WriteLine($"     = help: {diagnostic.Help}");
     }
 
@@ -39,8 +41,24 @@ internal sealed class TextReporter(bool color) : IReporter
         int first = start.Column - 1 > MaxLineLength / 2 ? start.Column - 1 - MaxLineLength / 4 : 0;
         string shown = line.Length > first ? line.Substring(first, Math.Min(MaxLineLength, line.Length - first)) : "";
         length = Math.Min(length, Math.Max(1, shown.Length - (start.Column - 1 - first)));
+        shown = string.Concat(shown.Select(c => char.IsControl(c) ? '\uFFFD' : c));
         output.WriteLine($"{start.Line,4} | {shown}");
         output.WriteLine($"     | {new string(' ', start.Column - 1 - first)}{new string('^', length)}");
+    }
+
+    /// <summary>A text on one line whose control characters, which could steer a terminal, are written as escapes.</summary>
+    private static string Visible(string text)
+    {
+        if (!text.Any(char.IsControl)) return text;
+        var visible = new StringBuilder(text.Length + 16);
+        foreach (char c in text)
+        {
+            if (c == '\n') visible.Append("\\n");
+            else if (char.IsControl(c)) visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else visible.Append(c);
+        }
+
+        return visible.ToString();
     }
 
     private static string Summary(ImmutableArray<Diagnostic> diagnostics)

@@ -39,7 +39,7 @@ public static class NodeCidrAllocator
         if (pools.Count == 0) return nodes;
         Occupy(pools, nodes, options);
         var allocated = ImmutableArray.CreateBuilder<Node>(nodes.Length);
-        foreach (var node in nodes) allocated.Add(node.PodCIDRs.IsEmpty ? Allocate(node, pools, byHash, diagnostics) : node);
+        foreach (var node in nodes) allocated.Add(node.PodCIDRs.IsEmpty ? Allocate(node, pools, options, byHash, diagnostics) : node);
         return allocated.MoveToImmutable();
     }
 
@@ -58,7 +58,8 @@ public static class NodeCidrAllocator
         }
     }
 
-    private static Node Allocate(Node node, ImmutableArray<NodeBlockPool>.Builder pools, bool byHash, DiagnosticBag diagnostics)
+    private static Node Allocate(
+        Node node, ImmutableArray<NodeBlockPool>.Builder pools, ClusterOptions options, bool byHash, DiagnosticBag diagnostics)
     {
         var blocks = ImmutableArray.CreateBuilder<string>(pools.Count);
         foreach (var pool in pools)
@@ -71,8 +72,12 @@ public static class NodeCidrAllocator
                 continue;
             }
 
-            new ObjectErrors(node.Manifest, diagnostics).Add(
-                AddressDiagnostics.NodeRangeExhausted, PodCidrsPath, $"no block is left for this node: the cluster range {pool.ClusterCidr} has {pool.Count}");
+            // An assumed node stands in no file; what leaves no room for it may.
+            var finding = new Diagnostic(AddressDiagnostics.NodeRangeExhausted, $"no block is left for this node: the cluster range {pool.ClusterCidr} has {pool.Count}")
+            {
+                Location = node.Manifest.Locate(PodCidrsPath) ?? options.NodeCidrLocation,
+            };
+            new ObjectErrors(node.Manifest, diagnostics).Report(finding, PodCidrsPath);
             return node;
         }
 

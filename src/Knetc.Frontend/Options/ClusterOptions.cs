@@ -17,7 +17,7 @@ public sealed record ClusterOptions
     /// <summary>Pod ranges of the cluster, at most one of each family; empty when nodes bring their own.</summary>
     public ImmutableArray<IpNetwork> ClusterCidrs { get; init; } = [];
 
-    /// <summary>Where a file states the node masks, or else the pod ranges; null when none does.</summary>
+    /// <summary>Where a file states what node ranges depend on: the masks, else the pod ranges, else the service ranges; null when none does.</summary>
     public SourceLocation? NodeCidrLocation { get; init; }
 
     public PortRange ServiceNodePortRange { get; init; } = new(30000, 32767);

@@ -17,13 +17,14 @@ public static class ClusterOptionsResolver
     {
         var clusterCidrs = First(layers, static layer => layer.ClusterCidrs) ?? [];
         var masks = layers.FirstOrDefault(static layer => (layer.NodeCidrMaskSizeIPv4 ?? layer.NodeCidrMaskSizeIPv6) is not null);
+        var services = layers.FirstOrDefault(static layer => layer.ServiceClusterIPRanges is not null);
         var ranges = layers.FirstOrDefault(static layer => layer.ClusterCidrs is not null);
         return new ClusterOptions
         {
             KubeVersion = First(layers, static layer => layer.KubeVersion) ?? KubeVersion.Newest,
             ServiceClusterIPRanges = First(layers, static layer => layer.ServiceClusterIPRanges) ?? [DefaultServiceRange],
             ClusterCidrs = clusterCidrs,
-            NodeCidrLocation = masks?.NodeCidrMaskLocation ?? ranges?.ClusterCidrsLocation,
+            NodeCidrLocation = masks?.NodeCidrMaskLocation ?? ranges?.ClusterCidrsLocation ?? services?.Location,
             ServiceNodePortRange = First(layers, static layer => layer.ServiceNodePortRange) ?? new PortRange(30000, 32767),
             NodeCidrMaskSizeIPv4 = First(layers, static layer => layer.NodeCidrMaskSizeIPv4) ?? 24,
             NodeCidrMaskSizeIPv6 = First(layers, static layer => layer.NodeCidrMaskSizeIPv6) ?? 64,

@@ -33,18 +33,54 @@ internal static class SyntaxErrors
         {
             diagnostics.Add(YamlDiagnostics.UnclosedQuote, source, new TextSpan(offset, 1), $"the text that begins with {content[offset]} is never closed");
         }
+        else if (IsBlockError(problem) && IsLoneText(source, offset))
+        {
+            diagnostics.Add(YamlDiagnostics.SyntaxError, source, At(source, span, offset).Span, SyntaxProblems.MissingColon);
+        }
         else if (IsBlockError(problem))
         {
             diagnostics.Add(YamlDiagnostics.BadIndentation, source, At(source, span, offset).Span, DescribeIndentation(source, offset));
         }
+        else if (problem.Contains("found invalid mapping") && !HoldsValue(source, offset))
+        {
+            diagnostics.Add(
+                YamlDiagnostics.BadIndentation,
+                source,
+                At(source, span, offset).Span,
+                "the line is indented deeper than the line above it, which has a value already");
+        }
+        else if (problem.Contains("expected <document end>") && offset < span.End && content[offset] is not (']' or '}' or ',' or '"' or '\''))
+        {
+            diagnostics.Add(
+                YamlDiagnostics.BadIndentation,
+                source,
+                At(source, span, offset).Span,
+                "the line does not continue what stands above it: the lines of a mapping or list begin in the same column");
+        }
         else
         {
-            diagnostics.Add(YamlDiagnostics.SyntaxError, source, At(source, span, offset).Span, Tidy(problem));
+            char? found = offset < span.End ? content[offset] : null;
+            diagnostics.Add(YamlDiagnostics.SyntaxError, source, At(source, span, offset).Span, SyntaxProblems.Describe(problem, found));
         }
     }
 
     private static bool IsBlockError(string problem) =>
         problem.Contains("did not find expected key") || problem.Contains("did not find expected '-'");
+
+    /// <summary>Whether the text from the place to the end of its line is neither a key nor a list item.</summary>
+    private static bool IsLoneText(SourceText source, int offset)
+    {
+        var place = source.GetPosition(offset);
+        string rest = source.GetLine(place.Line).Substring(place.Column - 1).TrimEnd();
+        return rest.Length > 0 && char.IsLetterOrDigit(rest[0]) && !rest.Contains(": ") && rest[rest.Length - 1] != ':';
+    }
+
+    /// <summary>Whether a value has begun on the line before the place: <c>key: value</c>.</summary>
+    private static bool HoldsValue(SourceText source, int offset)
+    {
+        var place = source.GetPosition(offset);
+        return source.GetLine(place.Line).Substring(0, place.Column - 1).Contains(": ");
+    }
 
     private static string DescribeIndentation(SourceText source, int offset)
     {
@@ -76,11 +112,4 @@ internal static class SyntaxErrors
 
     private static SourceLocation At(SourceText source, TextSpan span, int offset) =>
         new(source, new TextSpan(offset, offset < span.End ? 1 : 0));
-
-    /// <summary>The library's "While scanning X, found Y." as one lower-case clause.</summary>
-    private static string Tidy(string problem)
-    {
-        string text = problem.TrimEnd('.');
-        return text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
-    }
 }

@@ -16,7 +16,7 @@ public static class BoundaryValues
         "*x", "&x 1", "&x *x", "!!int 5", "!!int x", "!!str 5", "!!float 1", "!!null ''", "!!bool maybe", "!!binary xx", "!!set {a}", "!Ref x", "! x", "!<> x", "!<tag:x> y",
         "|", ">", "|\n    text", ">-\n    text", "|9\n x", "? a", "? [a]\n: b", "@", "`", "%", ",", ":", "::", "#", " #", "- - -", "a: b: c", "[a, b", "{a: b", "'a", "\"a", "a]", "}",
         "2024-01-01", "2024-01-01T00:00:00Z", "1s", "-1s", "1h1m1s", "9999999h", "1.5.5s", "100m", "1Gi", "1e3Gi", "-5", "1000000000000000000000m", "300000", "300001", "5000", "5001",
-        new string('a', 63), new string('a', 64), new string('a', 253), new string('a', 254), new string('a', 300), "a." + new string('b', 251), new string('\u00e9', 70),
+        new string('a', 63), new string('a', 64), new string('a', 253), new string('a', 254), new string('a', 300), "a." + new string('b', 251), string.Concat(Enumerable.Repeat("\U0001F600", 120)), "a" + string.Concat(Enumerable.Repeat("\U0001F600", 120)), new string('\u00e9', 70),
         "ClusterIP", "NodePort", "LoadBalancer", "ExternalName", "Local", "SCTP", "UDP", "IPv6", "RequireDualStack", "nftables", "kubernetes", "default", "kube-system", "WEB", "Web",
     ];
 }

@@ -1,0 +1,74 @@
+using Knetc.Diagnostics;
+using Knetc.Testing;
+
+namespace Knetc.Cli.Tests;
+
+/// <summary>
+/// Findings that no small manifest shows have a transcript instead of an example. Each is replayed here, with the files that
+/// it speaks of, and every finding has one or the other.
+/// </summary>
+public sealed class DiagnosticTranscriptTests : IDisposable
+{
+    private const string Service = "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n  - port: 80\n";
+
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> Ids =>
+        [.. DiagnosticCatalog.All.Select(descriptor => descriptor.Id).Where(id => DiagnosticExample.Find(id) is null)];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_transcript_is_what_happens(string id)
+    {
+        string transcript = DiagnosticExample.FindTranscript(id)!;
+        Assert.Contains($" {id}: ", transcript);
+        Prepare(id);
+        string[] lines = transcript.TrimEnd('\n').Split('\n');
+        int command = Array.FindIndex(lines, line => line.StartsWith("$ knetc ", StringComparison.Ordinal));
+        var result = KnetcCommand.Run(_folder.Path, lines[command]["$ knetc ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.NotEqual(4, result.ExitCode);
+        Assert.Equal(lines[command + 1], result.Error.Split('\n')[0]);
+    }
+
+    /// <summary>Makes the files that the transcript's command reads.</summary>
+    private void Prepare(string id)
+    {
+        switch (id)
+        {
+            case "KN0001":
+                break;
+            case "KN0002":
+                File.WriteAllBytes(_folder.PathOf("latin1.yaml"), [.. "kind: caf"u8, 0xE9, (byte)'\n']);
+                break;
+            case "KN0020":
+                _folder.Write("shop/web.yaml", Service);
+                break;
+            case "KN0023":
+                _folder.Write("charts/web/Chart.yaml", "name: web\n");
+                _folder.Write("charts/web/templates/web.yaml", "{{ .Values }}\n");
+                break;
+            case "KN0024":
+                Directory.CreateDirectory(_folder.PathOf("empty"));
+                break;
+            case "KN0025":
+                _folder.Write("web.yaml", Service);
+                break;
+            case "KN1009":
+                _folder.Write("notes.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations:\n    note: " + new string('x', 262_145) + "\nspec:\n  ports:\n  - port: 80\n");
+                break;
+            case "KN1423":
+                string endpoints = string.Concat(Enumerable.Range(0, 1001).Select(i => $"- addresses: [10.1.{i / 250}.{i % 250 + 1}]\n"));
+                _folder.Write("slice.yaml", "apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: web}\naddressType: IPv4\nendpoints:\n" + endpoints);
+                break;
+            case "KN1432":
+                string ports = string.Concat(Enumerable.Range(0, 20_001).Select(i => $"- {{name: p{i}, port: {i + 1}}}\n"));
+                _folder.Write("ports.yaml", "apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: web}\naddressType: IPv4\nports:\n" + ports);
+                break;
+            default:
+                Assert.Fail($"say here which files the transcript of {id} needs");
+                break;
+        }
+    }
+}
