@@ -44,7 +44,7 @@ public sealed class ApplyScriptTests
     [InlineData("")]
     public void Takes_nothing_but_a_name(string name) => Assert.Throws<ArgumentException>(() => Write(name, "192.0.2.1"));
 
-    private static string Text(Artifact artifact) => Encoding.UTF8.GetString(artifact.Content.Span);
+    private static string Text(Artifact artifact) => string.Concat(artifact.Content.Select(piece => Encoding.UTF8.GetString(piece.Span)));
 
     private static Artifact Write(string node, string address)
     {

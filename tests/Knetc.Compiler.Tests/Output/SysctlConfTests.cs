@@ -79,6 +79,6 @@ public sealed class SysctlConfTests
             .Plan();
         var artifact = SysctlConf.Write(plan.ForNode(plan.Cluster.Nodes[0] with { CapacityMilliCpu = milliCpu }));
         Assert.Equal("nodes/n1/sysctl.conf", artifact.Path);
-        return Encoding.UTF8.GetString(artifact.Content.Span).TrimEnd('\n').Split('\n');
+        return string.Concat(artifact.Content.Select(piece => Encoding.UTF8.GetString(piece.Span))).TrimEnd('\n').Split('\n');
     }
 }
