@@ -34,14 +34,14 @@ internal sealed class TextReporter(bool color) : IReporter
     {
         var start = location.Start;
         var end = location.End;
-        string line = location.Source.GetLine(start.Line).Replace('\t', ' ');
+        var line = location.Source.GetLineSpan(start.Line);
         int length = end.Line == start.Line ? Math.Max(1, end.Column - start.Column) : Math.Max(1, line.Length - start.Column + 1);
 
-        // Of a very long line only the neighbourhood of the finding is shown.
+        // Of a very long line only the neighbourhood of the finding is read and shown: there may be thousands on it.
         int first = start.Column - 1 > MaxLineLength / 2 ? start.Column - 1 - MaxLineLength / 4 : 0;
-        string shown = line.Length > first ? line.Substring(first, Math.Min(MaxLineLength, line.Length - first)) : "";
+        string shown = line.Length > first ? location.Source.Content.Substring(line.Start + first, Math.Min(MaxLineLength, line.Length - first)) : "";
         length = Math.Min(length, Math.Max(1, shown.Length - (start.Column - 1 - first)));
-        shown = string.Concat(shown.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        shown = string.Concat(shown.Select(c => c == '\t' ? ' ' : char.IsControl(c) ? '\uFFFD' : c));
         output.WriteLine($"{start.Line,4} | {shown}");
         output.WriteLine($"     | {new string(' ', start.Column - 1 - first)}{new string('^', length)}");
     }

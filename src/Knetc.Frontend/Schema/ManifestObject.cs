@@ -14,6 +14,9 @@ public sealed class ManifestObject
     private YamlMapping? _root;
 
     /// <summary>An object of a document: the document's own value, or an item of a List.</summary>
+    /// <summary>The longest name an object can have; longer ones are cut when printed, since every finding repeats them.</summary>
+    private const int MaxNameLength = 253;
+
     public ManifestObject(string apiVersion, string kind, string @namespace, string name, YamlDocument document, YamlMapping root)
         : this(apiVersion, kind, @namespace, name)
     {
@@ -92,7 +95,9 @@ public sealed class ManifestObject
 
     /// <summary><c>Service default/web</c>; configurations have no name and are called by their kind.</summary>
     public override string ToString() =>
-        Namespace.Length > 0 ? $"{Kind} {Namespace}/{Name}" : Name.Length > 0 ? $"{Kind} {Name}" : Kind;
+        Namespace.Length > 0 ? $"{Kind} {Shorten(Namespace)}/{Shorten(Name)}" : Name.Length > 0 ? $"{Kind} {Shorten(Name)}" : Kind;
+
+    private static string Shorten(string name) => name.Length <= MaxNameLength ? name : name.Substring(0, MaxNameLength) + "…";
 
     private YamlNode Descend(FieldPath path)
     {

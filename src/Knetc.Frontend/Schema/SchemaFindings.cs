@@ -7,6 +7,9 @@ namespace Knetc.Schema;
 /// <summary>Words the findings of <see cref="SchemaChecker"/> and adds the object, the path and the place.</summary>
 internal sealed class SchemaFindings(FieldTrail trail, SourceText source, DiagnosticBag diagnostics, string objectName)
 {
+    /// <summary>Nobody reads a longer one, and aliases may repeat one long text thousands of times.</summary>
+    private const int MaxFixLength = 200;
+
     /// <param name="key">The key that is no field.</param>
     /// <param name="type">The type it is no field of.</param>
     /// <param name="later">The field of that name in a later release, or null.</param>
@@ -130,6 +133,6 @@ internal sealed class SchemaFindings(FieldTrail trail, SourceText source, Diagno
             Location = new SourceLocation(source, node.Span),
             Object = objectName,
             Path = path,
-            Fix = fix,
+            Fix = fix is { Length: > MaxFixLength } ? null : fix,
         });
 }

@@ -38,13 +38,16 @@ public sealed class SourceText
     }
 
     /// <summary>The text of a line (1-based) without its line break, or an empty text if there is no such line.</summary>
-    public string GetLine(int line)
+    public string GetLine(int line) => Content.Substring(GetLineSpan(line).Start, GetLineSpan(line).Length);
+
+    /// <summary>Where a line (1-based) stands, without its line break; empty if there is no such line.</summary>
+    public TextSpan GetLineSpan(int line)
     {
-        if (line < 1 || line > LineStarts.Length) return "";
+        if (line < 1 || line > LineStarts.Length) return default;
         int start = LineStarts[line - 1];
         int end = line < LineStarts.Length ? LineStarts[line] : Content.Length;
         while (end > start && Content[end - 1] is '\n' or '\r') end--;
-        return Content.Substring(start, end - start);
+        return TextSpan.FromBounds(start, end);
     }
 
     public override string ToString() => Path;

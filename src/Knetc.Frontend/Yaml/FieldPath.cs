@@ -12,6 +12,9 @@ public sealed class FieldPath : IEquatable<FieldPath>
     /// <summary>The object itself.</summary>
     public static readonly FieldPath Root = new(null, null, -1, isKey: false);
 
+    /// <summary>The longest label key has 317 characters. Longer names are cut when printed, since every finding below repeats them.</summary>
+    private const int MaxNameLength = 400;
+
     private readonly string? _name;
     private readonly int _index;
     private readonly bool _isKey;
@@ -72,11 +75,13 @@ public sealed class FieldPath : IEquatable<FieldPath>
         if (Parent is null) return;
         Parent.Append(builder);
         if (_name is null) builder.Append('[').Append(_index.ToString(CultureInfo.InvariantCulture)).Append(']');
-        else if (_isKey) builder.Append('[').Append(_name).Append(']');
+        else if (_isKey) builder.Append('[').Append(Shorten(_name)).Append(']');
         else
         {
             if (builder.Length > 0) builder.Append('.');
-            builder.Append(_name);
+            builder.Append(Shorten(_name));
         }
     }
+
+    private static string Shorten(string name) => name.Length <= MaxNameLength ? name : name.Substring(0, MaxNameLength) + "…";
 }

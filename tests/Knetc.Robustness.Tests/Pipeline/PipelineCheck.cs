@@ -12,7 +12,8 @@ public static class PipelineCheck
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Null when every promise was kept, else which one was not.</summary>
-    public static string? Problem(byte[] input)
+    /// <param name="asText">Report for people; only time, memory and exit code are then looked at.</param>
+    public static string? Problem(byte[] input, bool asText = false)
     {
         var folder = new TempFolder();
         CommandResult? result = null;
@@ -26,7 +27,7 @@ public static class PipelineCheck
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 try
                 {
-                    result = KnetcCommand.RunWithBytes(folder.Path, input, "compile", "-", "-o", "out", "--nodes", "2", "--format", "json");
+                    result = KnetcCommand.RunWithBytes(folder.Path, input, "compile", "-", "-o", "out", "--nodes", "2", "--format", asText ? "text" : "json");
                 }
                 catch (Exception exception)
                 {
@@ -42,6 +43,7 @@ public static class PipelineCheck
         {
             if (escaped is not null) return $"an exception escapes: {escaped}";
             if (allocated > BaseBytes + BytesPerInputByte * input.Length) return $"{allocated >> 20} MiB allocated for {input.Length} bytes of input";
+            if (asText) return result!.ExitCode is 0 or 1 ? null : $"exit code {result.ExitCode}";
             return ReportCheck.Problem(result!, input) ?? OutputCheck.Problem(result!, folder.PathOf("out"));
         }
         finally
