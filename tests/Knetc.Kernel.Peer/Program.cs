@@ -8,5 +8,11 @@ Console.WriteLine("ready");
 while (await Console.In.ReadLineAsync() is { } line)
 {
     var request = Request.Parse(line);
-    for (var i = 0; i < request.Count; i++) Console.WriteLine(await Client.AskAsync(request));
+    var outcome = "";
+    for (var i = 0; i < request.Count; i++)
+    {
+        // After one silence the others are not waited for: a broken path would take minutes to fail a test.
+        if (!outcome.StartsWith("timeout", StringComparison.Ordinal)) outcome = await Client.AskAsync(request);
+        Console.WriteLine(outcome);
+    }
 }
