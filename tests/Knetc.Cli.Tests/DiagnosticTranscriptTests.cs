@@ -66,6 +66,9 @@ public sealed class DiagnosticTranscriptTests : IDisposable
                 string ports = string.Concat(Enumerable.Range(0, 20_001).Select(i => $"- {{name: p{i}, port: {i + 1}}}\n"));
                 _folder.Write("ports.yaml", "apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: web}\naddressType: IPv4\nports:\n" + ports);
                 break;
+            case "KN2102" or "KN4001":
+                _folder.Write("web.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n");
+                break;
             default:
                 Assert.Fail($"say here which files the transcript of {id} needs");
                 break;
