@@ -22,7 +22,7 @@ public sealed class Emission
         _options = options;
         _plan = new(() => ClusterPlan.Create(cluster));
         Nodes = options.NodeNames.IsEmpty ? cluster.Nodes : [.. cluster.Nodes.Where(node => options.NodeNames.Contains(node.Name))];
-        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. CheckMode(cluster.Options.ProxyMode)];
+        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. CheckMode(cluster.Options)];
     }
 
     /// <summary>The nodes that output is generated for.</summary>
@@ -65,10 +65,13 @@ public sealed class Emission
         return new Artifact(path, text.ToContent());
     }
 
-    private static IEnumerable<Diagnostic> CheckMode(ProxyMode mode)
+    private static IEnumerable<Diagnostic> CheckMode(ClusterOptions options)
     {
-        if (mode == ProxyMode.Iptables) yield break;
-        yield return new Diagnostic(BackEndDiagnostics.ModeNotGenerated, $"rules of mode {mode.ToString().ToLowerInvariant()} cannot be generated yet");
+        if (options.ProxyMode == ProxyMode.Iptables) yield break;
+        yield return new Diagnostic(BackEndDiagnostics.ModeNotGenerated, $"rules of mode {options.ProxyMode.ToString().ToLowerInvariant()} cannot be generated yet")
+        {
+            Location = options.ProxyModeLocation,
+        };
     }
 
     private static Diagnostic UnknownNode(string name) => new(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"");

@@ -19,7 +19,7 @@ public sealed class RegressionTests
     public void An_unusable_node_mask_is_found_where_it_stands()
     {
         using var folder = new TempFolder();
-        const string Project = "apiVersion: knetc.dev/v1alpha1\nkind: Project\ncluster:\n  clusterCIDR: [10.0.0.0/6]\n";
+        const string Project = "apiVersion: knetc.dev/v1alpha1\nkind: Project\ncluster:\n  clusterCIDR: [10.0.0.0/26]\n";
         var result = KnetcCommand.RunWithInput(folder.Path, Project, "check", "-").MustExitWith(1);
         Assert.Contains("<stdin>:4:16: error KN2109", result.Error);
     }

@@ -32,6 +32,9 @@ public sealed record ClusterOptions
 
     public ProxyMode ProxyMode { get; init; }
 
+    /// <summary>Where a file states the proxy mode; null when the command line does, or nobody.</summary>
+    public SourceLocation? ProxyModeLocation { get; init; }
+
     /// <summary>The kube-proxy configuration in force, defaults filled in.</summary>
     public required KubeProxyConfiguration Proxy { get; init; }
 

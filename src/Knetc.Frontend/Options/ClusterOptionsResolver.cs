@@ -30,6 +30,7 @@ public static class ClusterOptionsResolver
             NodeCidrMaskSizeIPv6 = First(layers, static layer => layer.NodeCidrMaskSizeIPv6) ?? 64,
             ClusterDomain = FirstText(layers, static layer => layer.ClusterDomain) ?? "cluster.local",
             ProxyMode = First(layers, static layer => layer.ProxyMode) ?? ProxyMode.Iptables,
+            ProxyModeLocation = layers.FirstOrDefault(static layer => layer.ProxyMode is not null)?.ProxyModeLocation,
             NodeCount = First(layers, static layer => layer.NodeCount) ?? 1,
             Proxy = clusterCidrs.IsEmpty ? proxy : proxy with { ClusterCIDR = string.Join(",", clusterCidrs) },
         };

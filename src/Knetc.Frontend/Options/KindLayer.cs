@@ -25,6 +25,7 @@ internal static class KindLayer
             ClusterCidrs = read.Cidrs(configuration.PodSubnet, "networking.podSubnet") ?? Parse(pods),
             ClusterCidrsLocation = read.LocationOf("networking.podSubnet"),
             ProxyMode = configuration.KubeProxyMode == "none" ? null : read.Mode(configuration.KubeProxyMode, "networking.kubeProxyMode"),
+            ProxyModeLocation = read.LocationOf("networking.kubeProxyMode"),
             NodeCount = configuration.NodeCount,
         };
     }

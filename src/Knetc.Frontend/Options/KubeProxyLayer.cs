@@ -7,6 +7,7 @@ namespace Knetc.Options;
 public static class KubeProxyLayer
 {
     private static readonly FieldPath ClusterCidrPath = FieldPath.Of("clusterCIDR");
+    private static readonly FieldPath ModePath = FieldPath.Of("mode");
 
     public static OptionLayer From(KubeProxyConfiguration configuration)
     {
@@ -16,6 +17,6 @@ public static class KubeProxyLayer
             layer = layer with { ClusterCidrs = cidrs, ClusterCidrsLocation = layer.Location };
         }
 
-        return OptionSyntax.TryParseProxyMode(configuration.Mode, out var mode) ? layer with { ProxyMode = mode } : layer;
+        return OptionSyntax.TryParseProxyMode(configuration.Mode, out var mode) ? layer with { ProxyMode = mode, ProxyModeLocation = configuration.Manifest.Locate(ModePath) } : layer;
     }
 }

@@ -33,6 +33,9 @@ public sealed record OptionLayer(string Source)
 
     public ProxyMode? ProxyMode { get; init; }
 
+    /// <summary>Where the proxy mode stands; null for the command line.</summary>
+    public SourceLocation? ProxyModeLocation { get; init; }
+
     /// <summary>Whether every choice comes from hashes alone, without a record of earlier choices.</summary>
     public bool NoLock { get; init; }
 

@@ -23,6 +23,7 @@ internal static class ProjectLayer
             NodeCidrMaskSizeIPv6 = read.Number(project.NodeCidrMaskSizeIPv6, "cluster.nodeCIDRMaskSize.ipv6", 1, 128),
             ClusterDomain = project.ClusterDomain.Length == 0 ? null : project.ClusterDomain,
             ProxyMode = read.Mode(project.ProxyMode, "cluster.proxyMode"),
+            ProxyModeLocation = read.LocationOf("cluster.proxyMode"),
             NodeCount = read.Number(project.NodeCount, "cluster.nodes", 1, 5000),
         };
     }

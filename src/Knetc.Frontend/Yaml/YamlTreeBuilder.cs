@@ -11,6 +11,9 @@ internal sealed class YamlTreeBuilder
     /// <summary>Manifests nest some ten levels deep; this leaves room and keeps recursion safe.</summary>
     public const int MaxDepth = 100;
 
+    /// <summary>Aliases may repeat a long text as often as many short values: whoever reads it reads all its characters.</summary>
+    private const int CharactersPerValue = 16;
+
     private const string CoreTag = "tag:yaml.org,2002:";
 
     private readonly SourceText _source;
@@ -62,8 +65,9 @@ internal sealed class YamlTreeBuilder
             case AnchorAlias alias:
                 return ReadAlias(alias);
             case Scalar scalar:
-                _weight++;
-                return Remember(scalar, ReadScalar(scalar), 1);
+                long weight = 1 + scalar.Value.Length / CharactersPerValue;
+                _weight += weight;
+                return Remember(scalar, ReadScalar(scalar), weight);
             case NodeEvent collection when depth >= MaxDepth:
                 Report(YamlDiagnostics.TooDeep, SpanOf(collection), $"values are nested more than {MaxDepth} levels deep");
                 return null;

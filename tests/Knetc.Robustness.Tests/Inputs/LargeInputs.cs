@@ -62,7 +62,7 @@ public static class LargeInputs
         ["broken documents"] = () => Repeat(5000, _ => "a: [\n---\n"),
         ["many endpoints"] = () => "apiVersion: v1\nkind: Endpoints\nmetadata: {name: web}\nsubsets:\n- addresses:\n" + Repeat(1500, i => $"  - ip: 10.1.{i / 250}.{1 + i % 250}\n") + "  ports: [{port: 80}]\n---\n" + Service,
         ["subsets"] = () => "apiVersion: v1\nkind: Endpoints\nmetadata: {name: web}\nsubsets:\n" + Repeat(1500, i => $"- {{addresses: [{{ip: 10.1.{i / 250}.{1 + i % 250}}}], ports: [{{port: {i + 1}}}]}}\n") + "---\n" + Service,
-        ["replicas"] = () => $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: a}}\nspec: {{replicas: 120000, {Workload}}}\n",
+        ["replicas"] = () => $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: a}}\nspec: {{replicas: 40000, {Workload}}}\n",
         ["too many replicas"] = () => $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: a}}\nspec: {{replicas: 2147483647, {Workload}}}\n",
         ["daemons on many nodes"] = () => "apiVersion: knetc.dev/v1alpha1\nkind: Project\ncluster: {clusterCIDR: [10.0.0.0/9], nodes: [" + Repeat(200, i => $"{{name: n{i}}}, ") + "{name: z}]}\n---\n" + $"apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {{name: a}}\nspec: {{{Workload}}}\n",
         ["a list in lists"] = () => Repeat(48, _ => "{apiVersion: v1, kind: List, items: [") + Repeat(48, _ => "]}"),

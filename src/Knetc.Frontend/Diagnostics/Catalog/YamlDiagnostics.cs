@@ -32,7 +32,7 @@ public static class YamlDiagnostics
 
     public static readonly DiagnosticDescriptor AliasBomb = new(
         "KN0008", Severity.Error, "aliases expand to too many values",
-        "Aliases of aliases multiply: a few lines can stand for billions of values. The bound is a thousand values plus ten for every character of the document.",
+        "Aliases of aliases multiply: a few lines can stand for billions of values. The bound is a thousand values plus ten for every character of the document; a text counts once more for every 16 characters.",
         "write the values out, or remove the nested aliases");
 
     public static readonly DiagnosticDescriptor TooDeep = new(
