@@ -29,7 +29,8 @@ public static class NodeCidrAllocator
             {
                 diagnostics.Add(new Diagnostic(
                     AddressDiagnostics.NodeMaskUnusable,
-                    $"the cluster range {clusterCidr} cannot be cut into blocks of /{mask}: the node mask must be {clusterCidr.PrefixLength} to {Math.Min(clusterCidr.PrefixLength + NodeBlockPool.MaxBlockBits(clusterCidr.Family), clusterCidr.Address.BitLength)}") { Location = options.NodeCidrLocation });
+                    $"the cluster range {clusterCidr} cannot be cut into blocks of /{mask}: the node mask must be {clusterCidr.PrefixLength} to {Math.Min(clusterCidr.PrefixLength + NodeBlockPool.MaxBlockBits(clusterCidr.Family), clusterCidr.Address.BitLength)}")
+                { Location = options.NodeCidrLocation });
                 return nodes;
             }
 

@@ -36,7 +36,8 @@ public static class PipelineCheck
 
                 allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             },
-            1 << 20) { IsBackground = true };
+            1 << 20)
+        { IsBackground = true };
         worker.Start();
         if (!worker.Join(TimeLimit)) return $"still running after {TimeLimit.TotalSeconds} s";
         try
