@@ -56,7 +56,11 @@ public sealed class IptablesBackend
     private static ServicePortChains[] CreateChains(FamilyServices services)
     {
         var chains = new ServicePortChains[services.Ports.Length];
-        foreach (var port in services.Ports) chains[port.Index] = new ServicePortChains(port, !services.IsLargeCluster);
+        Parallel.For(0, chains.Length, i =>
+        {
+            var port = services.Ports[i];
+            chains[port.Index] = new ServicePortChains(port, !services.IsLargeCluster);
+        });
         return chains;
     }
 
