@@ -9,18 +9,19 @@ namespace Knetc.Schema;
 /// </summary>
 public sealed class ManifestObject
 {
-    private readonly YamlDocument? _document;
+    /// <summary>The longest name an object can have; longer ones are cut when printed, since every finding repeats them.</summary>
+    private const int MaxNameLength = 253;
+
+    private readonly TextSpan _range;
     private readonly TextSpan _place;
     private YamlMapping? _root;
 
     /// <summary>An object of a document: the document's own value, or an item of a List.</summary>
-    /// <summary>The longest name an object can have; longer ones are cut when printed, since every finding repeats them.</summary>
-    private const int MaxNameLength = 253;
-
     public ManifestObject(string apiVersion, string kind, string @namespace, string name, YamlDocument document, YamlMapping root)
         : this(apiVersion, kind, @namespace, name)
     {
-        _document = document with { Root = new YamlScalar(default, "", YamlScalarKind.Null, isQuoted: false) };
+        Source = document.Source;
+        _range = document.Range;
         _place = root.Span;
         _root = root;
     }
@@ -37,7 +38,8 @@ public sealed class ManifestObject
     private ManifestObject(ManifestObject other, string name)
         : this(other.ApiVersion, other.Kind, other.Namespace, name)
     {
-        _document = other._document;
+        Source = other.Source;
+        _range = other._range;
         _place = other._place;
         _root = other._root;
     }
@@ -51,10 +53,10 @@ public sealed class ManifestObject
 
     public string Name { get; }
 
-    public SourceText? Source => _document?.Source;
+    public SourceText? Source { get; }
 
     /// <summary>The object's value; read again from its file after <see cref="Release"/>.</summary>
-    public YamlMapping? Root => _root ??= _document is null ? null : YamlReader.ReadAgain(_document, _place);
+    public YamlMapping? Root => _root ??= Source is null ? null : YamlReader.ReadAgain(Source, _range, _place);
 
     /// <summary>The same object under a name that was generated for it.</summary>
     public ManifestObject WithName(string name) => new(this, name);
@@ -65,7 +67,7 @@ public sealed class ManifestObject
     /// </summary>
     public void Release()
     {
-        if (_document is not null) _root = null;
+        if (Source is not null) _root = null;
     }
 
     /// <summary>

@@ -18,10 +18,10 @@ public static class YamlReader
     }
 
     /// <summary>The mapping that stands at <paramref name="place"/> of a document that was read before.</summary>
-    public static YamlMapping? ReadAgain(YamlDocument document, TextSpan place)
+    public static YamlMapping? ReadAgain(SourceText source, TextSpan range, TextSpan place)
     {
         var documents = ImmutableArray.CreateBuilder<YamlDocument>();
-        Read(document.Source, document.Range, documents, new DiagnosticBag());
+        Read(source, range, documents, new DiagnosticBag());
         foreach (var candidate in documents)
         {
             if (FindMapping(candidate.Root, place) is { } mapping) return mapping;
