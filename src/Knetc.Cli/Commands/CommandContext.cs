@@ -20,6 +20,9 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
     public bool EnvironmentFailed { get; set; }
 
+    /// <summary>Text for people that follows the findings, a diff say; other formats leave it out.</summary>
+    public string Appendix { get; set; } = "";
+
     /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
     public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics)
     {
@@ -57,7 +60,12 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     {
         if (result.GetValue(common.WarningsAsErrors)) diagnostics = [.. diagnostics.Select(RaiseWarning)];
         if (result.GetValue(common.Format) == OutputFormat.Json) new JsonReporter().Report(diagnostics, host.Out);
-        else new TextReporter(host.IsTerminal && !result.GetValue(common.NoColor)).Report(diagnostics, host.Error);
+        else
+        {
+            new TextReporter(host.IsTerminal && !result.GetValue(common.NoColor)).Report(diagnostics, host.Error);
+            host.Error.Write(Appendix);
+        }
+
         if (EnvironmentFailed) return ExitCodes.Environment;
         return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCodes.InputErrors : ExitCodes.Success;
     }
