@@ -25,10 +25,14 @@ internal static class CompileCommand
             var context = new CommandContext(host, common, result);
             return context.Finish(Progress.Run(host, "compiling", () =>
             {
+                var reading = new DiagnosticBag();
+                var input = context.ReadInput(result.GetValue(paths)!, reading);
+                var compilation = new Compilation(input.Sources, cluster.Layer(result) with { NoLock = result.GetValue(noLock) })
+                {
+                    ReadingDiagnostics = reading.ToImmutable(),
+                };
                 var diagnostics = new DiagnosticBag();
-                var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
-                var compilation = new Compilation(input.Sources, cluster.Layer(result) with { NoLock = result.GetValue(noLock) });
-                diagnostics.AddRange(compilation.Diagnostics);
+                diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
                 var emission = new Emission(compilation.Cluster, new EmissionOptions

@@ -10,6 +10,7 @@ internal static class ProjectBinder
         var cluster = root.Object("cluster");
         var masks = cluster.Object("nodeCIDRMaskSize");
         var output = root.Object("output");
+        var diagnostics = root.Object("diagnostics");
         return new Project(manifest)
         {
             Inputs = root.Texts("inputs"),
@@ -29,6 +30,8 @@ internal static class ProjectBinder
             PodsStartUnready = cluster.Text("podReadiness") == "notReady",
             OutputDirectory = output.Text("directory"),
             Emit = output.Texts("emit"),
+            Severities = diagnostics.Map("severity"),
+            Ignored = diagnostics.Items("ignore", static entry => new IgnoredDiagnostic(entry.Text("id"), entry.Text("object"), entry.Text("reason"))),
         };
     }
 

@@ -47,4 +47,10 @@ public sealed record Project(ManifestObject Manifest) : IManifestObject
     public string OutputDirectory { get; init; } = "";
 
     public ImmutableArray<string> Emit { get; init; } = [];
+
+    /// <summary>Severities by diagnostic number.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Severities { get; init; } = [];
+
+    /// <summary>Findings that are accepted.</summary>
+    public ImmutableArray<IgnoredDiagnostic> Ignored { get; init; } = [];
 }
