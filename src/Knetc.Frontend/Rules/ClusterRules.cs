@@ -9,6 +9,13 @@ internal static class ClusterRules
     public static ImmutableArray<ClusterRule> All { get; } =
     [
         new SelectorMatchesNothing(),
+        new SelectorMatchesElsewhere(),
+        new SelectorMixesWorkloads(),
+        new GeneratedLabelSelected(),
+        new NamedTargetPortMissing(),
+        new NamedTargetPortVaries(),
+        new TargetPortUndeclared(),
+        new TargetPortProtocol(),
     ];
 
     public static void Check(ClusterView cluster, DiagnosticBag diagnostics)
