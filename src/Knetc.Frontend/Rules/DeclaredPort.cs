@@ -16,6 +16,8 @@ internal readonly record struct DeclaredPort(bool IsSidecar, int ContainerIndex,
 
     public string Protocol => Port.Protocol;
 
+    public bool IsInContainerOf(DeclaredPort other) => IsSidecar == other.IsSidecar && ContainerIndex == other.ContainerIndex;
+
     /// <summary>The port's field in a template whose spec stands at <paramref name="spec"/>.</summary>
     public FieldPath PathIn(FieldPath spec) =>
         spec.Field(IsSidecar ? "initContainers" : "containers").Index(ContainerIndex).Field("ports").Index(Index);

@@ -26,10 +26,10 @@ internal sealed class TargetPortProtocol() : TargetPortRule(new DiagnosticDescri
         if (other is not { } found || (!port.TargetPort.IsName && IsOffered(service.Spec, found.Port))) return;
         var path = PathOf(index).Field("protocol");
         var related = found.Group.At(found.Port, "protocol", $"declared for {found.Port.Protocol}");
-        string effect = port.TargetPort.IsName ? "and has no endpoints" : "which the pods do not declare there";
+        string effect = port.TargetPort.IsName ? ", so it has no endpoints" : "";
         findings.Add(
             new Diagnostic(
-                Descriptor, $"{Describe(port)} sends {port.Protocol} to target port {port.TargetPort}, {effect}: containers declare it for {found.Port.Protocol}")
+                Descriptor, $"{Describe(port)} is {port.Protocol}, but the pods declare target port {port.TargetPort} for {found.Port.Protocol} only{effect}")
             {
                 Fix = service.Manifest.Has(path) ? found.Port.Protocol : null,
                 Related = related is null ? [] : [related],
