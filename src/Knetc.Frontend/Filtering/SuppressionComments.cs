@@ -33,11 +33,11 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
             if (hit >= range.End) continue;
 
             // Of a document that cannot be read nobody knows which findings it would have.
-            var scalars = ScalarSpans.Read(source, range);
+            var layout = DocumentLayout.Read(source, range);
             while (hit >= 0 && hit < range.End)
             {
                 int hash = FindHash(hit);
-                if (hash >= 0 && scalars is not null && !scalars.Contain(hash)) Add(hash, hit + Word.Length);
+                if (hash >= 0 && layout is not null && !layout.IsText(hash)) Add(hash, hit + Word.Length, layout);
                 hit = _text.IndexOf(Word, hit + Word.Length, StringComparison.Ordinal);
             }
 
@@ -53,7 +53,7 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
         return hash >= 0 && _text[hash] == '#' && (hash == 0 || _text[hash - 1] is ' ' or '\t' or '\n') ? hash : -1;
     }
 
-    private void Add(int hash, int rest)
+    private void Add(int hash, int rest, DocumentLayout layout)
     {
         int end = _text.IndexOf('\n', rest);
         if (end < 0) end = _text.Length;
@@ -70,14 +70,15 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
 
         int number = _text.IndexOf(words[0], rest, StringComparison.Ordinal);
         if (DiagnosticNumber.Find(words[0], new SourceLocation(source, new TextSpan(number, words[0].Length)), notes) is not { } descriptor) return;
-        if (SuppressionLimits.Problem(descriptor, string.Join(" ", words, 1, words.Length - 1)) is var (kind, problem))
+        string reason = string.Join(" ", words, 1, words.Length - 1);
+        if (SuppressionLimits.Problem(descriptor, reason) is { } problem)
         {
-            notes.Add(kind, source, location.Span, problem);
+            notes.Add(problem with { Location = location });
             return;
         }
 
         int line = source.GetPosition(IsAlone(hash) ? NextContent(end) : hash).Line;
-        _comments.Add(new SuppressionComment(location, line, descriptor, string.Join(" ", words, 1, words.Length - 1)));
+        _comments.Add(new SuppressionComment(location, line, layout.ValueBelow(line), descriptor, reason));
     }
 
     /// <summary>Whether nothing stands before the comment on its line.</summary>
