@@ -7,6 +7,7 @@ using Knetc.Endpoints;
 using Knetc.Filtering;
 using Knetc.Options;
 using Knetc.Pods;
+using Knetc.Rules;
 using Knetc.Text;
 
 namespace Knetc;
@@ -47,7 +48,9 @@ public sealed class Compilation
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(readingDiagnostics);
         var objects = DuplicateObjects.Remove(InputObjects.Read(sources, diagnostics), diagnostics);
-        var options = ResolveOptions(objects, commandLine, diagnostics);
+        var declared = new DeclaredObjects(objects);
+        var layers = OptionLayers.Gather(commandLine, objects, diagnostics);
+        var options = ResolveOptions(objects, layers, diagnostics);
         objects = NamedObjects.Complete(ObjectValidation.Validate(objects, options.KubeVersion, diagnostics)).WithProjectNodes().Sort();
         if (objects.Nodes.IsEmpty)
         {
@@ -72,13 +75,13 @@ public sealed class Compilation
         var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady);
         var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
         var cluster = new ResolvedCluster(options, nodes, services, slices) { Namespaces = objects.Namespaces, Pods = pods };
+        ClusterRules.Check(new ClusterView(declared, layers, objects, cluster), diagnostics);
         var filter = new FindingFilter(project, sources);
         return (cluster, filter.ApplyToAll(diagnostics.ToImmutable()), filter);
     }
 
-    private static ClusterOptions ResolveOptions(BoundObjects objects, OptionLayer commandLine, DiagnosticBag diagnostics)
+    private static ClusterOptions ResolveOptions(BoundObjects objects, ImmutableArray<OptionLayer> layers, DiagnosticBag diagnostics)
     {
-        var layers = OptionLayers.Gather(commandLine, objects, diagnostics);
         var proxy = objects.KubeProxyConfigurations.IsEmpty ? KubeProxyConfiguration.Default : objects.KubeProxyConfigurations[0];
         var options = ClusterOptionsResolver.Resolve(layers, KubeProxyDefaults.Apply(proxy));
         ServiceRangeRules.Validate(layers, options.KubeVersion, diagnostics);

@@ -24,6 +24,9 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
     public bool EnvironmentFailed { get; set; }
 
+    /// <summary>Text for people that follows the findings, a diff say; other formats leave it out.</summary>
+    public string Appendix { get; set; } = "";
+
     /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
     public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics)
     {
@@ -100,6 +103,7 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
         var format = result.GetValue(common.Format);
         bool color = format == OutputFormat.Text && host.IsTerminal && !result.GetValue(common.NoColor);
         Reporters.Create(format, EnvironmentFailed, color).Report(findings, Reporters.StreamOf(format, host));
+        if (format == OutputFormat.Text) host.Error.Write(Appendix);
         if (EnvironmentFailed) return ExitCodes.Environment;
         return findings.Reported.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCodes.InputErrors : ExitCodes.Success;
     }

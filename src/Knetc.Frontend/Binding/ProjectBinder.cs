@@ -28,6 +28,7 @@ internal static class ProjectBinder
             NodeCidrsByHash = cluster.Text("nodeCIDRAllocation") == "hash",
             PodIPsInSequence = cluster.Text("podIPAllocation") == "sequential",
             PodsStartUnready = cluster.Text("podReadiness") == "notReady",
+            RequireDeclaredNamespaces = cluster.Bool("requireDeclaredNamespaces"),
             OutputDirectory = output.Text("directory"),
             Emit = output.Texts("emit"),
             Severities = diagnostics.Map("severity"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Knetc.Rules;
 
 namespace Knetc.Diagnostics;
 
@@ -33,6 +34,7 @@ public static class DiagnosticCatalog
                 ObjectDiagnostics.All,
                 BackEndDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
+            .Concat(ClusterRules.All.Select(static rule => rule.Descriptor))
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 

@@ -1,6 +1,6 @@
 namespace Knetc.Schema;
 
-/// <summary>Finds the field that a misspelt name was meant to be.</summary>
+/// <summary>Finds the field, or another known name, that a misspelt one was meant to be.</summary>
 internal static class FieldSuggestion
 {
     private const int MaxLength = 64;
@@ -23,6 +23,25 @@ internal static class FieldSuggestion
             int distance = Distance(known, name);
             if (distance >= bestDistance) continue;
             best = candidates[i];
+            bestDistance = distance;
+        }
+
+        return best;
+    }
+
+    /// <summary>The known name closest to a name, as <see cref="Closest(SchemaType, string)"/> finds a field; null when there is none.</summary>
+    public static string? Closest(IEnumerable<string> known, string name)
+    {
+        if (name.Length is 0 or > MaxLength) return null;
+        string? best = null;
+        int bestDistance = name.Length <= 4 ? 2 : 3;
+        foreach (string candidate in known)
+        {
+            if (string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)) return candidate;
+            if (Math.Abs(candidate.Length - name.Length) >= bestDistance) continue;
+            int distance = Distance(candidate, name);
+            if (distance >= bestDistance) continue;
+            best = candidate;
             bestDistance = distance;
         }
 
