@@ -18,6 +18,12 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
     /// <summary>Where the line begins that the comments so far cover.</summary>
     private int _covered = -1;
 
+    /// <summary>Where the line ends that was last searched for its comment.</summary>
+    private int _lineEnd = -1;
+
+    /// <summary>Where the comment of that line begins, or -1.</summary>
+    private int _lineComment = -1;
+
     public static List<SuppressionComment> Find(SourceText source, DiagnosticBag notes)
     {
         var search = new SuppressionComments(source, notes);
@@ -37,7 +43,7 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
             while (hit >= 0 && hit < range.End)
             {
                 int hash = FindHash(hit);
-                if (hash >= 0 && layout is not null && !layout.IsText(hash)) Add(hash, hit + Word.Length, layout);
+                if (layout is not null && hash >= 0 && FindComment(hash, layout) == hash) Add(hash, hit + Word.Length, layout);
                 hit = _text.IndexOf(Word, hit + Word.Length, StringComparison.Ordinal);
             }
 
@@ -45,12 +51,24 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
         }
     }
 
-    /// <summary>The <c>#</c> that begins a comment with the word, or -1.</summary>
+    /// <summary>The <c>#</c> in front of the word, or -1.</summary>
     private int FindHash(int word)
     {
         int hash = word - 1;
         while (hash >= 0 && _text[hash] is ' ' or '\t') hash--;
-        return hash >= 0 && _text[hash] == '#' && (hash == 0 || _text[hash - 1] is ' ' or '\t' or '\n') ? hash : -1;
+        return hash >= 0 && _text[hash] == '#' ? hash : -1;
+    }
+
+    /// <summary>Where the comment begins that the line of an offset ends in, or -1. What is in a comment begins none.</summary>
+    private int FindComment(int offset, DocumentLayout layout)
+    {
+        if (offset < _lineEnd) return _lineComment;
+        int start = _text.LastIndexOf('\n', offset) + 1;
+        _lineEnd = _text.IndexOf('\n', offset);
+        if (_lineEnd < 0) _lineEnd = _text.Length;
+        _lineComment = _text.IndexOf('#', start, _lineEnd - start);
+        while (_lineComment >= 0 && layout.IsText(_lineComment)) _lineComment = _text.IndexOf('#', _lineComment + 1, _lineEnd - _lineComment - 1);
+        return _lineComment;
     }
 
     private void Add(int hash, int rest, DocumentLayout layout)

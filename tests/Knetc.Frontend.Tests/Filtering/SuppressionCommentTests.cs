@@ -60,6 +60,8 @@ public sealed class SuppressionCommentTests
     [InlineData("# knetc:ignore KN9999 a", "7:18 KN0042, 8:3 KN1265")]
     [InlineData("# knetc:ignore deprecated a", "7:18 KN0042, 8:3 KN1265")]
     [InlineData("# see knetc:ignore KN1265 a", "8:3 KN1265")]
+    [InlineData("# - 192.0.2.2 # knetc:ignore KN1265 a", "8:3 KN1265")]
+    [InlineData("## knetc:ignore KN1265 a", "8:3 KN1265")]
     public void What_is_no_complete_suppression_does_not_count(string comment, string expected) =>
         Assert.Equal(expected, FilterCase.Reported($"{Head}  externalIPs:\n  {comment}\n  - 192.0.2.1\n"));
 
