@@ -18,7 +18,7 @@ namespace Knetc;
 /// </summary>
 public sealed class Compilation
 {
-    private readonly Lazy<(ResolvedCluster Cluster, FilteredDiagnostics Diagnostics)> _result;
+    private readonly Lazy<(ResolvedCluster Cluster, FilteredDiagnostics Diagnostics, FindingFilter Filter)> _result;
 
     /// <param name="sources">The input files, in order.</param>
     /// <param name="commandLine">What the caller states about the cluster; outranks everything in the files.</param>
@@ -36,10 +36,13 @@ public sealed class Compilation
     /// <summary>The findings that a comment or the project accepts, each with the reason.</summary>
     public ImmutableArray<Diagnostic> Suppressed => _result.Value.Diagnostics.Suppressed;
 
+    /// <summary>Divides findings that were made of the result, such as a back end's, by the same settings and comments.</summary>
+    public FilteredDiagnostics Filter(ImmutableArray<Diagnostic> later) => _result.Value.Filter.Apply(later);
+
     /// <summary>The cluster, without the objects that have errors.</summary>
     public ResolvedCluster Cluster => _result.Value.Cluster;
 
-    private static (ResolvedCluster, FilteredDiagnostics) Resolve(
+    private static (ResolvedCluster, FilteredDiagnostics, FindingFilter) Resolve(
         ImmutableArray<SourceText> sources, OptionLayer commandLine, ImmutableArray<Diagnostic> readingDiagnostics)
     {
         var diagnostics = new DiagnosticBag();
@@ -73,7 +76,8 @@ public sealed class Compilation
         var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
         var cluster = new ResolvedCluster(options, nodes, services, slices) { Namespaces = objects.Namespaces, Pods = pods };
         ClusterRules.Check(new ClusterView(declared, layers, objects, cluster), diagnostics);
-        return (cluster, FindingFilter.Apply(diagnostics.ToImmutable(), project, sources));
+        var filter = new FindingFilter(project, sources);
+        return (cluster, filter.ApplyToAll(diagnostics.ToImmutable()), filter);
     }
 
     private static ClusterOptions ResolveOptions(BoundObjects objects, ImmutableArray<OptionLayer> layers, DiagnosticBag diagnostics)

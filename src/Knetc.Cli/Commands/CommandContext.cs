@@ -77,7 +77,13 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             findings = findings with { Reported = [.. problems.ToImmutable(), .. findings.Reported] };
         }
 
-        _suppressed = findings.Suppressed;
+        return Keep(findings);
+    }
+
+    /// <summary>The findings that count; what is accepted is kept for the reports.</summary>
+    public ImmutableArray<Diagnostic> Keep(FilteredDiagnostics findings)
+    {
+        _suppressed = _suppressed.AddRange(findings.Suppressed);
         return findings.Reported;
     }
 

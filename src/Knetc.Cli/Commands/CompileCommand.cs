@@ -40,7 +40,7 @@ internal static class CompileCommand
                     NodeNames = [.. result.GetValue(cluster.Nodes) ?? []],
                     Kinds = EmitKindSyntax.Read(result.GetValue(emit), input.Project),
                 });
-                diagnostics.AddRange(emission.Diagnostics);
+                diagnostics.AddRange(context.Keep(compilation.Filter(emission.Diagnostics)));
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
                 var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
