@@ -9,6 +9,7 @@ internal static class ProjectBinder
         var root = new FieldReader(manifest.Root);
         var cluster = root.Object("cluster");
         var output = root.Object("output");
+        var diagnostics = root.Object("diagnostics");
         return new Project(manifest)
         {
             Inputs = root.Texts("inputs"),
@@ -18,8 +19,11 @@ internal static class ProjectBinder
             NodeCidrsByHash = cluster.Text("nodeCIDRAllocation") == "hash",
             PodIPsInSequence = cluster.Text("podIPAllocation") == "sequential",
             PodsStartUnready = cluster.Text("podReadiness") == "notReady",
+            RequireDeclaredNamespaces = cluster.Bool("requireDeclaredNamespaces"),
             OutputDirectory = output.Text("directory"),
             Emit = output.Texts("emit"),
+            Severities = diagnostics.Map("severity"),
+            Ignored = diagnostics.Items("ignore", static entry => new IgnoredDiagnostic(entry.Text("id"), entry.Text("object"), entry.Text("reason"))),
         };
     }
 
