@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Knetc.Addressing;
-using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
 using Knetc.Endpoints;
@@ -49,14 +48,14 @@ public sealed class Compilation
         diagnostics.AddRange(readingDiagnostics);
         var objects = DuplicateObjects.Remove(InputObjects.Read(sources, diagnostics), diagnostics);
         var declared = new DeclaredObjects(objects);
-        var layers = OptionLayers.Gather(commandLine, objects, diagnostics);
-        var options = ResolveOptions(objects, layers, diagnostics);
-        objects = NamedObjects.Complete(ObjectValidation.Validate(objects, options.KubeVersion, diagnostics)).WithProjectNodes().Sort();
-        if (objects.Nodes.IsEmpty)
-        {
-            objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
-            options = AssumedNodes.WithPodRange(options);
-        }
+        var projects = objects.Projects;
+        var release = OptionLayers.Release(commandLine, objects);
+        objects = NamedObjects.Complete(ObjectValidation.Validate(objects, release, diagnostics)).WithProjectNodes().Sort();
+        var commands = ComponentCommand.Find(objects);
+        var layers = OptionLayers.Gather(commandLine, projects, objects, commands, diagnostics);
+        var proxy = ProxyFlags.Apply(objects.KubeProxyConfigurations.FirstOrDefault(), commands, release, diagnostics);
+        var options = ClusterOptionsResolver.Resolve(layers, proxy, ProxyFlags.FirstOf(commands));
+        if (objects.Nodes.IsEmpty) objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
 
         var project = objects.Projects.FirstOrDefault();
         bool usesKubeadm = !objects.KubeadmConfigurations.IsEmpty;
@@ -72,19 +71,11 @@ public sealed class Compilation
         var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion, diagnostics);
         pods = PodLifecycle.Complete(PodPlacement.Place(pods, nodes, diagnostics), assumeReady);
         pods = PodAddressAllocator.Allocate(pods, nodes, project is not { PodIPsInSequence: true }, diagnostics);
-        var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady);
+        var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady, new EndpointLimits(options.MaxEndpointsPerSlice, options.MirroringMaxEndpointsPerSubset));
         var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
         var cluster = new ResolvedCluster(options, nodes, services, slices) { Namespaces = objects.Namespaces, Pods = pods };
         ClusterRules.Check(new ClusterView(declared, layers, objects, cluster), diagnostics);
         var filter = new FindingFilter(project, sources);
         return (cluster, filter.ApplyToAll(diagnostics.ToImmutable()), filter);
-    }
-
-    private static ClusterOptions ResolveOptions(BoundObjects objects, ImmutableArray<OptionLayer> layers, DiagnosticBag diagnostics)
-    {
-        var proxy = objects.KubeProxyConfigurations.IsEmpty ? KubeProxyConfiguration.Default : objects.KubeProxyConfigurations[0];
-        var options = ClusterOptionsResolver.Resolve(layers, KubeProxyDefaults.Apply(proxy));
-        ServiceRangeRules.Validate(layers, options.KubeVersion, diagnostics);
-        return options;
     }
 }

@@ -8,6 +8,7 @@ internal static class ClusterRules
 {
     public static ImmutableArray<ClusterRule> All { get; } =
     [
+        .. OptionRules.All,
         new SelectorMatchesNothing(),
         new SelectorMatchesElsewhere(),
         new SelectorMixesWorkloads(),
