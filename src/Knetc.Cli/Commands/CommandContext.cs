@@ -3,6 +3,7 @@ using System.CommandLine;
 using Knetc.Cli.Input;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 using Knetc.Text;
 
 namespace Knetc.Cli.Commands;
@@ -21,13 +22,17 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     public bool EnvironmentFailed { get; set; }
 
     /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
-    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics)
+    /// <param name="paths">The PATH arguments.</param>
+    /// <param name="diagnostics">Receives what cannot be read.</param>
+    /// <param name="lockPath">Where the lock file is, which is no manifest.</param>
+    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics, Func<CompilerInput, string> lockPath)
     {
         var sources = ImmutableArray.CreateBuilder<SourceText>();
         string? projectFile = ProjectLocator.Find(paths, host.WorkingDirectory);
         var project = projectFile is null ? null : ProjectLocator.Load(projectFile);
         string folder = Path.GetDirectoryName(projectFile) ?? host.WorkingDirectory;
-        var locator = new InputLocator(host.WorkingDirectory, folder, diagnostics);
+        var input = new CompilerInput([], project, folder) { HasProjectFile = projectFile is not null };
+        var locator = new InputLocator(host.WorkingDirectory, folder, lockPath(input), diagnostics);
         if (projectFile is not null)
         {
             locator.Add(projectFile);
@@ -49,7 +54,16 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             diagnostics.Add(new Diagnostic(InputDiagnostics.NoInput, "no manifest found"));
         }
 
-        return new CompilerInput(sources.ToImmutable(), project, folder);
+        return input with { Sources = sources.ToImmutable() };
+    }
+
+    /// <summary>Reads the lock file as far as the mode wants it.</summary>
+    public LockInput ReadLock(LockStore store, LockMode mode, DiagnosticBag diagnostics)
+    {
+        bool failed = false;
+        var input = store.Load(mode, diagnostics, ref failed);
+        EnvironmentFailed |= failed;
+        return input;
     }
 
     /// <summary>Prints the findings and returns the exit code they call for.</summary>

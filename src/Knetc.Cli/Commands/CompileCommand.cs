@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Knetc.Cli.Input;
 using Knetc.Cli.Output;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 
 namespace Knetc.Cli.Commands;
 
@@ -15,9 +17,10 @@ internal static class CompileCommand
         var paths = CommonOptions.Paths();
         var output = new Option<string?>("-o", "--output") { Description = "The output folder (default: generated).", HelpName = "DIR" };
         var emit = new Option<string?>("--emit") { Description = "What to write: rules, cluster, source-map.", HelpName = "KIND[,KIND]", CustomParser = EmitKindSyntax.Parse };
-        var noLock = new Option<bool>("--no-lock") { Description = "Choose addresses by hash alone, without a lock file." };
-        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, noLock };
+        var lockOptions = new LockOptionSet();
+        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit };
         cluster.AddTo(command);
+        lockOptions.AddTo(command);
         common.AddTo(command);
         command.SetAction(result =>
         {
@@ -25,8 +28,11 @@ internal static class CompileCommand
             return context.Finish(Progress.Run(host, "compiling", () =>
             {
                 var diagnostics = new DiagnosticBag();
-                var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
-                var compilation = new Compilation(input.Sources, cluster.Layer(result) with { NoLock = result.GetValue(noLock) });
+                string LockPath(CompilerInput input) => lockOptions.Path(result, input, host.WorkingDirectory, result.GetValue(output));
+                var input = context.ReadInput(result.GetValue(paths)!, diagnostics, LockPath);
+                var store = new LockStore(LockPath(input), host.WorkingDirectory);
+                var locked = context.ReadLock(store, lockOptions.Mode(result), diagnostics);
+                var compilation = new Compilation(input.Sources, cluster.Layer(result), locked);
                 diagnostics.AddRange(compilation.Diagnostics);
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
@@ -40,7 +46,8 @@ internal static class CompileCommand
 
                 var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
                 string folder = input.OutputFolder(result.GetValue(output), host.WorkingDirectory);
-                if (new OutputWriter(folder).Write(emission.Emit(log is null ? null : log.Write)) is { } failure)
+                bool keepsLock = locked.Mode == LockMode.Update && compilation.Lock != locked.Source?.Content;
+                if ((new OutputWriter(folder).Write(emission.Emit(log is null ? null : log.Write)) ?? (keepsLock ? store.Write(compilation.Lock) : null)) is { } failure)
                 {
                     context.EnvironmentFailed = true;
                     diagnostics.Add(failure);

@@ -28,6 +28,7 @@ internal static class ProjectBinder
             PodIPsInSequence = cluster.Text("podIPAllocation") == "sequential",
             PodsStartUnready = cluster.Text("podReadiness") == "notReady",
             OutputDirectory = output.Text("directory"),
+            LockFile = output.Text("lockFile"),
             Emit = output.Texts("emit"),
         };
     }

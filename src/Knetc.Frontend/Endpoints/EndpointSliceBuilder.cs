@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 using Knetc.Pods;
 using Knetc.Schema;
 
@@ -17,6 +18,7 @@ public static class EndpointSliceBuilder
     /// <param name="version">The release whose rules count.</param>
     /// <param name="diagnostics">Receives the findings.</param>
     /// <param name="assumeReady">Whether a pod without status is ready.</param>
+    /// <param name="ledger">Which slice each endpoint was in before; receives which it is in now.</param>
     public static ImmutableArray<EndpointSlice> Build(
         ImmutableArray<Service> services,
         ImmutableArray<Pod> pods,
@@ -24,10 +26,11 @@ public static class EndpointSliceBuilder
         ImmutableArray<LegacyEndpoints> endpoints,
         KubeVersion version,
         DiagnosticBag diagnostics,
-        bool assumeReady = true)
+        bool assumeReady = true,
+        LockLedger? ledger = null)
     {
         var nodeIndex = new NodeIndex(nodes);
-        var slices = new ServiceSlices(new TopologyHints(nodeIndex.Nodes, version, diagnostics), version);
+        var slices = new ServiceSlices(new TopologyHints(nodeIndex.Nodes, version, diagnostics), version, new SliceLayout((ledger ?? new LockLedger(LockFile.Empty)).Slices));
         var index = new PodSelectorIndex(services, Candidates(pods, nodeIndex, assumeReady));
         var drafts = new List<SliceDraft>(services.Length);
         foreach (var service in services)

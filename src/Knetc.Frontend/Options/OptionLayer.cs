@@ -36,9 +36,6 @@ public sealed record OptionLayer(string Source)
     /// <summary>Where the proxy mode stands; null for the command line.</summary>
     public SourceLocation? ProxyModeLocation { get; init; }
 
-    /// <summary>Whether every choice comes from hashes alone, without a record of earlier choices.</summary>
-    public bool NoLock { get; init; }
-
     /// <summary>How many nodes to assume where the input has no Node objects.</summary>
     public int? NodeCount { get; init; }
 }
