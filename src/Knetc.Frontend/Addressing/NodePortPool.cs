@@ -14,11 +14,15 @@ internal sealed class NodePortPool
     public NodePortPool(PortRange range, KubeVersion version)
     {
         Range = range;
-        int offset = range.Size <= 16 || !version.IsAtLeast(28) ? 0 : Math.Min(Math.Max(16, range.Size / 32), 128);
+        int offset = StaticSize(range, version);
         _slots = new SlotPool<Claim>(new Band((ulong)offset, (ulong)(range.Size - offset)), new Band(0, (ulong)offset));
     }
 
     public PortRange Range { get; }
+
+    /// <summary>How many ports from the first on are kept for explicit requests.</summary>
+    public static int StaticSize(PortRange range, KubeVersion version) =>
+        range.Size <= 16 || !version.IsAtLeast(28) ? 0 : Math.Min(Math.Max(16, range.Size / 32), 128);
 
     public Claim? HolderOf(int port) => Range.Contains(port) ? _slots.OwnerOf((ulong)(port - Range.First)) : null;
 

@@ -8,7 +8,32 @@ internal static class ClusterRules
 {
     public static ImmutableArray<ClusterRule> All { get; } =
     [
+        new RangesOverlap(),
+        new NodeInServiceRange(),
+        new NodeInPodRange(),
+        new NodeRangesOverlap(),
+        new NodeRangeOutside(),
+        new NodeRangeSize(),
+        new NodeRangeFamilies(),
+        new ServiceInStaticBand(),
+        new FamiliesDiffer(),
+        new ClusterIPInDynamicBand(),
+        new ClusterIPElsewhere(),
+        new NodePortInDynamicBand(),
+        new NodePortBoundByPod(),
+        new HostPortConflict(),
+        new ServiceRangeNearlyFull(),
         new SelectorMatchesNothing(),
+        new HostIPNotOfNode(),
+        new SharedPodIP(),
+        new PodIPOutsideNode(),
+        new EndpointInServiceRange(),
+        new UnknownEndpoint(),
+        new NoPodRangeForNode(),
+        new LoadBalancerWithoutAddress(),
+        new ExternalIPMisplaced(),
+        new ExternalIPFamily(),
+        new UnroutableAddress(),
     ];
 
     public static void Check(ClusterView cluster, DiagnosticBag diagnostics)

@@ -15,6 +15,8 @@ internal sealed class ClusterView(
     DeclaredObjects declared, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster)
 {
     private NodeIndex? _nodes;
+    private ClusterAddresses? _addresses;
+    private ClusterRanges? _ranges;
     private PodSelectorIndex<Pod>? _selectedPods;
     private PodSelectorIndex<Workload>? _selectedWorkloads;
     private Dictionary<(string Namespace, string Name), Service>? _services;
@@ -40,6 +42,10 @@ internal sealed class ClusterView(
     public ImmutableArray<EndpointSlice> EndpointSlices => cluster.EndpointSlices;
 
     public NodeIndex Nodes => _nodes ??= new NodeIndex(cluster.Nodes);
+
+    public ClusterAddresses Addresses => _addresses ??= new ClusterAddresses(objects, cluster);
+
+    public ClusterRanges Ranges => _ranges ??= new ClusterRanges(cluster.Options, layers, objects.ServiceCidrs);
 
     /// <summary>The pods that a Service selects, by name; none for a Service without a selector.</summary>
     public IReadOnlyList<Pod> PodsOf(Service service) =>
