@@ -22,6 +22,8 @@ internal static class ClusterRules
         new NodePortInDynamicBand(),
         new NodePortBoundByPod(),
         new HostPortConflict(),
+        new NodePortAddressesMatchNothing(),
+        new ServiceCidrsOverlap(),
         new ServiceRangeNearlyFull(),
         new SelectorMatchesNothing(),
         new HostIPNotOfNode(),
@@ -34,6 +36,15 @@ internal static class ClusterRules
         new ExternalIPMisplaced(),
         new ExternalIPFamily(),
         new UnroutableAddress(),
+        new SourceRangeOddities(),
+        new SourceRangesExcludePods(),
+        new DuplicateExposure(),
+        new HostNetworkShared(),
+        new ServiceNameWithDigit(),
+        new LoadBalancerWithoutNodePorts(),
+        new LoadBalancerAddressElsewhere(),
+        new SingleStackUnasked(),
+        new DnsService(),
     ];
 
     public static void Check(ClusterView cluster, DiagnosticBag diagnostics)

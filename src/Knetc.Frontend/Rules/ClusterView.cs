@@ -3,6 +3,7 @@ using Knetc.Binding;
 using Knetc.Endpoints;
 using Knetc.Options;
 using Knetc.Pods;
+using Knetc.Schema;
 
 namespace Knetc.Rules;
 
@@ -17,6 +18,7 @@ internal sealed class ClusterView(
     private NodeIndex? _nodes;
     private ClusterAddresses? _addresses;
     private ClusterRanges? _ranges;
+    private readonly Dictionary<ManifestObject, IReadOnlyList<Pod>> _podsOfServices = [];
     private PodSelectorIndex<Pod>? _selectedPods;
     private PodSelectorIndex<Workload>? _selectedWorkloads;
     private Dictionary<(string Namespace, string Name), Service>? _services;
@@ -48,8 +50,13 @@ internal sealed class ClusterView(
     public ClusterRanges Ranges => _ranges ??= new ClusterRanges(cluster.Options, layers, objects.ServiceCidrs);
 
     /// <summary>The pods that a Service selects, by name; none for a Service without a selector.</summary>
-    public IReadOnlyList<Pod> PodsOf(Service service) =>
-        service.IsSelectorless ? [] : (_selectedPods ??= Index(cluster.Pods, static pod => pod.Metadata)).Find(service);
+    public IReadOnlyList<Pod> PodsOf(Service service)
+    {
+        if (service.IsSelectorless) return [];
+        if (_podsOfServices.TryGetValue(service.Manifest, out var pods)) return pods;
+        _podsOfServices.Add(service.Manifest, pods = (_selectedPods ??= Index(cluster.Pods, static pod => pod.Metadata)).Find(service));
+        return pods;
+    }
 
     /// <summary>The workloads whose pod template a Service selects, by name, whether or not they have pods just now.</summary>
     public IReadOnlyList<Workload> WorkloadsOf(Service service) =>
