@@ -17,7 +17,7 @@ internal sealed class NodePortPool
     public NodePortPool(PortRange range, KubeVersion version, LockFindings findings)
     {
         Range = range;
-        int offset = range.Size <= 16 || !version.IsAtLeast(28) ? 0 : Math.Min(Math.Max(16, range.Size / 32), 128);
+        int offset = StaticSize(range, version);
         _slots = new SlotPool<Claim>(new Band((ulong)offset, (ulong)(range.Size - offset)), new Band(0, (ulong)offset));
         _findings = findings;
     }
@@ -29,6 +29,10 @@ internal sealed class NodePortPool
 
     /// <summary>Who did not get the first port of its sequence.</summary>
     public IEnumerable<Claim> Displaced => _slots.Displaced;
+
+    /// <summary>How many ports from the first on are kept for explicit requests.</summary>
+    public static int StaticSize(PortRange range, KubeVersion version) =>
+        range.Size <= 16 || !version.IsAtLeast(28) ? 0 : Math.Min(Math.Max(16, range.Size / 32), 128);
 
     public Claim? HolderOf(int port) => Range.Contains(port) ? _slots.OwnerOf((ulong)(port - Range.First)) : null;
 
