@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Knetc.Addressing;
-using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
 using Knetc.Endpoints;
+using Knetc.Filtering;
 using Knetc.Options;
 using Knetc.Pods;
 using Knetc.Rules;
@@ -17,34 +17,45 @@ namespace Knetc;
 /// </summary>
 public sealed class Compilation
 {
-    private readonly Lazy<(ResolvedCluster Cluster, ImmutableArray<Diagnostic> Diagnostics)> _result;
+    private readonly Lazy<(ResolvedCluster Cluster, FilteredDiagnostics Diagnostics, FindingFilter Filter)> _result;
 
     /// <param name="sources">The input files, in order.</param>
     /// <param name="commandLine">What the caller states about the cluster; outranks everything in the files.</param>
     public Compilation(ImmutableArray<SourceText> sources, OptionLayer commandLine)
     {
-        _result = new(() => Resolve(sources, commandLine));
+        _result = new(() => Resolve(sources, commandLine, ReadingDiagnostics));
     }
 
-    /// <summary>The findings of all phases, by file and place.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _result.Value.Diagnostics;
+    /// <summary>What the caller found while it read the files; joins the findings of the phases.</summary>
+    public ImmutableArray<Diagnostic> ReadingDiagnostics { get; init; } = [];
+
+    /// <summary>The findings that count, by file and place, with the severities that the project gives them.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => _result.Value.Diagnostics.Reported;
+
+    /// <summary>The findings that a comment or the project accepts, each with the reason.</summary>
+    public ImmutableArray<Diagnostic> Suppressed => _result.Value.Diagnostics.Suppressed;
+
+    /// <summary>Divides findings that were made of the result, such as a back end's, by the same settings and comments.</summary>
+    public FilteredDiagnostics Filter(ImmutableArray<Diagnostic> later) => _result.Value.Filter.Apply(later);
 
     /// <summary>The cluster, without the objects that have errors.</summary>
     public ResolvedCluster Cluster => _result.Value.Cluster;
 
-    private static (ResolvedCluster, ImmutableArray<Diagnostic>) Resolve(ImmutableArray<SourceText> sources, OptionLayer commandLine)
+    private static (ResolvedCluster, FilteredDiagnostics, FindingFilter) Resolve(
+        ImmutableArray<SourceText> sources, OptionLayer commandLine, ImmutableArray<Diagnostic> readingDiagnostics)
     {
         var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(readingDiagnostics);
         var objects = DuplicateObjects.Remove(InputObjects.Read(sources, diagnostics), diagnostics);
         var declared = new DeclaredObjects(objects);
-        var layers = OptionLayers.Gather(commandLine, objects, diagnostics);
-        var options = ResolveOptions(objects, layers, diagnostics);
-        objects = NamedObjects.Complete(ObjectValidation.Validate(objects, options.KubeVersion, diagnostics)).WithProjectNodes().Sort();
-        if (objects.Nodes.IsEmpty)
-        {
-            objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
-            options = AssumedNodes.WithPodRange(options);
-        }
+        var projects = objects.Projects;
+        var release = OptionLayers.Release(commandLine, objects);
+        objects = NamedObjects.Complete(ObjectValidation.Validate(objects, release, diagnostics)).WithProjectNodes().Sort();
+        var commands = ComponentCommand.Find(objects);
+        var layers = OptionLayers.Gather(commandLine, projects, objects, commands, diagnostics);
+        var proxy = ProxyFlags.Apply(objects.KubeProxyConfigurations.FirstOrDefault(), commands, release, diagnostics);
+        var options = ClusterOptionsResolver.Resolve(layers, proxy, ProxyFlags.FirstOf(commands));
+        if (objects.Nodes.IsEmpty) objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
 
         var project = objects.Projects.FirstOrDefault();
         bool usesKubeadm = !objects.KubeadmConfigurations.IsEmpty;
@@ -60,18 +71,11 @@ public sealed class Compilation
         var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion, diagnostics);
         pods = PodLifecycle.Complete(PodPlacement.Place(pods, nodes, diagnostics), assumeReady);
         pods = PodAddressAllocator.Allocate(pods, nodes, project is not { PodIPsInSequence: true }, diagnostics);
-        var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady);
+        var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady, new EndpointLimits(options.MaxEndpointsPerSlice, options.MirroringMaxEndpointsPerSubset));
         var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
         var cluster = new ResolvedCluster(options, nodes, services, slices) { Namespaces = objects.Namespaces, Pods = pods };
         ClusterRules.Check(new ClusterView(declared, layers, objects, cluster), diagnostics);
-        return (cluster, DiagnosticOrder.Sort(diagnostics.ToImmutable(), sources));
-    }
-
-    private static ClusterOptions ResolveOptions(BoundObjects objects, ImmutableArray<OptionLayer> layers, DiagnosticBag diagnostics)
-    {
-        var proxy = objects.KubeProxyConfigurations.IsEmpty ? KubeProxyConfiguration.Default : objects.KubeProxyConfigurations[0];
-        var options = ClusterOptionsResolver.Resolve(layers, KubeProxyDefaults.Apply(proxy));
-        ServiceRangeRules.Validate(layers, options.KubeVersion, diagnostics);
-        return options;
+        var filter = new FindingFilter(project, sources);
+        return (cluster, filter.ApplyToAll(diagnostics.ToImmutable()), filter);
     }
 }

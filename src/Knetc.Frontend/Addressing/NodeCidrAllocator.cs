@@ -5,6 +5,7 @@ using Knetc.Diagnostics;
 using Knetc.Hashing;
 using Knetc.Net;
 using Knetc.Options;
+using Knetc.Text;
 using Knetc.Yaml;
 
 namespace Knetc.Addressing;
@@ -30,14 +31,14 @@ public static class NodeCidrAllocator
                 diagnostics.Add(new Diagnostic(
                     AddressDiagnostics.NodeMaskUnusable,
                     $"the cluster range {clusterCidr} cannot be cut into blocks of /{mask}: the node mask must be {clusterCidr.PrefixLength} to {Math.Min(clusterCidr.PrefixLength + NodeBlockPool.MaxBlockBits(clusterCidr.Family), clusterCidr.Address.BitLength)}")
-                { Location = options.NodeCidrLocation });
+                { Location = PlaceOf(options, clusterCidr.Family) });
                 return nodes;
             }
 
             pools.Add(new NodeBlockPool(clusterCidr, mask));
         }
 
-        if (pools.Count == 0) return nodes;
+        if (pools.Count == 0 || !options.AllocateNodeCidrs) return nodes;
         Occupy(pools, nodes, options);
         var allocated = ImmutableArray.CreateBuilder<Node>(nodes.Length);
         foreach (var node in nodes) allocated.Add(node.PodCIDRs.IsEmpty ? Allocate(node, pools, options, byHash, diagnostics) : node);
@@ -76,7 +77,7 @@ public static class NodeCidrAllocator
             // An assumed node stands in no file; what leaves no room for it may.
             var finding = new Diagnostic(AddressDiagnostics.NodeRangeExhausted, $"no block is left for this node: the cluster range {pool.ClusterCidr} has {pool.Count}")
             {
-                Location = node.Manifest.Locate(PodCidrsPath) ?? options.NodeCidrLocation,
+                Location = node.Manifest.Locate(PodCidrsPath) ?? PlaceOf(options, pool.Family),
             };
             new ObjectErrors(node.Manifest, diagnostics).Report(finding, PodCidrsPath);
             return node;
@@ -84,4 +85,10 @@ public static class NodeCidrAllocator
 
         return node with { PodCIDRs = blocks.ToImmutable(), PodCIDR = blocks[0] };
     }
+
+    /// <summary>What node ranges depend on, in a file: the mask, else the pod ranges, else the service ranges that occupy them.</summary>
+    private static SourceLocation? PlaceOf(ClusterOptions options, IpFamily family) =>
+        options.Table.Locate(family == IpFamily.IPv4 ? ClusterOption.NodeCidrMaskSizeIPv4 : ClusterOption.NodeCidrMaskSizeIPv6)
+        ?? options.Table.Locate(ClusterOption.ClusterCidr)
+        ?? options.Table.Locate(ClusterOption.ServiceClusterIPRange);
 }

@@ -7,16 +7,13 @@ using Knetc.Text;
 namespace Knetc.Endpoints;
 
 /// <summary>The slices of one Service after the other, as the EndpointSlice controller lays them out (api-semantics §4.4 to §4.7).</summary>
-internal sealed class ServiceSlices(TopologyHints hints, KubeVersion version)
+internal sealed class ServiceSlices(TopologyHints hints, KubeVersion version, int maxEndpoints)
 {
-    /// <summary>The controller's <c>max-endpoints-per-slice</c>.</summary>
-    private const int MaxEndpoints = 100;
-
     private const string ManagedByLabel = "endpointslice.kubernetes.io/managed-by";
     private const string HeadlessLabel = "service.kubernetes.io/headless";
     private const string Controller = "endpointslice-controller.k8s.io";
 
-    /// <summary>Adds the slices of a Service: per family, per set of ports, a hundred endpoints at a time.</summary>
+    /// <summary>Adds the slices of a Service: per family, per set of ports, so many endpoints at a time.</summary>
     /// <param name="pods">The selected pods by name.</param>
     public void Add(Service service, List<CandidatePod> pods, List<SliceDraft> drafts)
     {
@@ -34,7 +31,7 @@ internal sealed class ServiceSlices(TopologyHints hints, KubeVersion version)
                 int end = start + group.Endpoints.Count;
                 for (int ordinal = 0; start < end; ordinal++)
                 {
-                    int count = Math.Min(MaxEndpoints, end - start);
+                    int count = Math.Min(maxEndpoints, end - start);
                     drafts.Add(new SliceDraft(service.Namespace, service.Name, family, group.Ports, ordinal, [.. endpoints.GetRange(start, count)], labels, []));
                     start += count;
                 }
