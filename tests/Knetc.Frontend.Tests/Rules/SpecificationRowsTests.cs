@@ -23,9 +23,8 @@ public sealed class SpecificationRowsTests
     /// <summary>Rows without a diagnostic yet. A row that has one must leave this list.</summary>
     private static readonly int[] Open =
     [
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 17, 18, 19, 20, 21, 25,
-        26, 29, 30, 31, 32, 33, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 63, 64, 73, 74,
-        75, 76, 77, 78, 80, 81, 84, 85, 86, 87, 89, 90, 91, 92, 93, 97, 98, 99,
+        1, 2, 3, 4, 5, 6, 7, 14, 20, 25, 26, 29, 30, 33, 52, 53, 54, 55, 56, 57,
+        58, 59, 60, 61, 63, 64, 73, 78, 80, 81, 86, 89, 90, 91, 92, 93, 97,
     ];
 
     [Fact]
