@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Knetc.Cli.Input;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
 
@@ -13,7 +14,9 @@ internal static class OptionsCommand
         var cluster = new ClusterOptionSet();
         var paths = CommonOptions.Paths();
         var command = new Command("options", "Show the options of the cluster, and which file and line each comes from.") { paths };
+        var lockOptions = new LockOptionSet();
         cluster.AddTo(command);
+        lockOptions.AddTo(command);
         common.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -26,8 +29,10 @@ internal static class OptionsCommand
             return context.Finish(Progress.Run(host, "reading options", () =>
             {
                 var diagnostics = new DiagnosticBag();
-                var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
-                var compilation = new Compilation(input.Sources, cluster.Layer(result)) { ReadingDiagnostics = diagnostics.ToImmutable() };
+                string LockPath(CompilerInput input) => lockOptions.Path(result, input, host.WorkingDirectory);
+                var input = context.ReadInput(result.GetValue(paths)!, diagnostics, LockPath);
+                var locked = context.ReadLock(new LockStore(LockPath(input), host.WorkingDirectory), lockOptions.Mode(result), diagnostics);
+                var compilation = new Compilation(input.Sources, cluster.Layer(result), locked) { ReadingDiagnostics = diagnostics.ToImmutable() };
                 var table = compilation.Cluster.Options.Table;
                 if (result.GetValue(common.Format) == OutputFormat.Json) OptionTableJson.Write(table, host.Out);
                 else OptionTableText.Write(table, host.Out);

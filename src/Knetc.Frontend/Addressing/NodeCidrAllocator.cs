@@ -3,6 +3,7 @@ using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
 using Knetc.Hashing;
+using Knetc.Locking;
 using Knetc.Net;
 using Knetc.Options;
 using Knetc.Text;
@@ -20,7 +21,9 @@ public static class NodeCidrAllocator
     /// <param name="options">The cluster ranges, node masks and service ranges.</param>
     /// <param name="byHash">Choose by hash, which no other node can shift, instead of the lowest free block.</param>
     /// <param name="diagnostics">Receives the findings.</param>
-    public static ImmutableArray<Node> Allocate(ImmutableArray<Node> nodes, ClusterOptions options, bool byHash, DiagnosticBag diagnostics)
+    /// <param name="ledger">What was chosen before; receives what is chosen now.</param>
+    public static ImmutableArray<Node> Allocate(
+        ImmutableArray<Node> nodes, ClusterOptions options, bool byHash, DiagnosticBag diagnostics, LockLedger? ledger = null)
     {
         var pools = ImmutableArray.CreateBuilder<NodeBlockPool>();
         foreach (var clusterCidr in options.ClusterCidrs)
@@ -38,37 +41,43 @@ public static class NodeCidrAllocator
             pools.Add(new NodeBlockPool(clusterCidr, mask));
         }
 
-        if (pools.Count == 0 || !options.AllocateNodeCidrs) return nodes;
-        Occupy(pools, nodes, options);
-        var allocated = ImmutableArray.CreateBuilder<Node>(nodes.Length);
-        foreach (var node in nodes) allocated.Add(node.PodCIDRs.IsEmpty ? Allocate(node, pools, options, byHash, diagnostics) : node);
-        return allocated.MoveToImmutable();
-    }
-
-    private static void Occupy(ImmutableArray<NodeBlockPool>.Builder pools, ImmutableArray<Node> nodes, ClusterOptions options)
-    {
+        var locks = new NodeLocks(ledger ??= new LockLedger(LockFile.Empty), pools.ToImmutable(), PodCidrsPath);
         foreach (var pool in pools)
         {
             foreach (var range in options.ServiceClusterIPRanges) pool.Occupy(range, Claim.Reserved("the service range"));
-            foreach (var node in nodes)
-            {
-                foreach (string text in node.PodCIDRs)
-                {
-                    if (IpNetwork.TryParse(text.AsSpan(), ParsingGrade.Sloppy, out var network)) pool.Occupy(network, Claim.By(node.Manifest, PodCidrsPath));
-                }
-            }
         }
+
+        locks.Hold(nodes);
+        locks.Occupy(nodes, diagnostics);
+        locks.Revive(nodes);
+        var allocated = ImmutableArray.CreateBuilder<Node>(nodes.Length);
+        foreach (var node in nodes)
+        {
+            bool isExplicit = !node.PodCIDRs.IsEmpty || pools.Count == 0 || !options.AllocateNodeCidrs;
+            var complete = isExplicit ? node : Allocate(node, pools, locks, options, byHash, ledger.Findings, diagnostics);
+            locks.Record(complete, isExplicit);
+            allocated.Add(complete);
+        }
+
+        locks.RecordRest();
+        return allocated.MoveToImmutable();
     }
 
     private static Node Allocate(
-        Node node, ImmutableArray<NodeBlockPool>.Builder pools, ClusterOptions options, bool byHash, DiagnosticBag diagnostics)
+        Node node,
+        ImmutableArray<NodeBlockPool>.Builder pools,
+        NodeLocks locks,
+        ClusterOptions options,
+        bool byHash,
+        LockFindings findings,
+        DiagnosticBag diagnostics)
     {
         var blocks = ImmutableArray.CreateBuilder<string>(pools.Count);
         foreach (var pool in pools)
         {
             var claim = Claim.By(node.Manifest, PodCidrsPath);
             var hash = byHash ? AllocationHash.Of("nodecidr", pool.Family.ToString(), node.Name) : (AllocationHash?)null;
-            if (pool.Allocate(hash, claim) is { } block)
+            if ((locks.BlockOf(node, pool.Family) ?? pool.Allocate(hash, claim, findings)) is { } block)
             {
                 blocks.Add(block.ToString());
                 continue;

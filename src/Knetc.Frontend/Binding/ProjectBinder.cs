@@ -21,6 +21,7 @@ internal static class ProjectBinder
             PodsStartUnready = cluster.Text("podReadiness") == "notReady",
             RequireDeclaredNamespaces = cluster.Bool("requireDeclaredNamespaces"),
             OutputDirectory = output.Text("directory"),
+            LockFile = output.Text("lockFile"),
             Emit = output.Texts("emit"),
             Severities = diagnostics.Map("severity"),
             Ignored = diagnostics.Items("ignore", static entry => new IgnoredDiagnostic(entry.Text("id"), entry.Text("object"), entry.Text("reason"))),

@@ -56,9 +56,6 @@ public sealed record OptionLayer(string Source)
 
     public int? MirroringMaxEndpointsPerSubset { get; init; }
 
-    /// <summary>Whether every choice comes from hashes alone, without a record of earlier choices.</summary>
-    public bool NoLock { get; init; }
-
     /// <summary>How many nodes to assume where the input has no Node objects.</summary>
     public int? NodeCount { get; init; }
 

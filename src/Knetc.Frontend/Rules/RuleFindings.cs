@@ -22,6 +22,9 @@ internal sealed class RuleFindings(DiagnosticDescriptor descriptor, DiagnosticBa
     public void Add(Severity severity, ManifestObject manifest, FieldPath path, string message, params RelatedLocation?[] related) =>
         Add(new Diagnostic(descriptor, message) { Severity = severity, Related = [.. related.OfType<RelatedLocation>()] }, manifest, path);
 
+    /// <summary>A finding of this rule, to be completed and then added.</summary>
+    public Diagnostic New(string message) => new(descriptor, message);
+
     /// <summary>Reports a finding that has everything but its object, path and place.</summary>
     public void Add(Diagnostic diagnostic, ManifestObject manifest, FieldPath path) =>
         diagnostics.Add(diagnostic with { Location = manifest.Locate(path), Object = manifest.ToString(), Path = path.ToString() });

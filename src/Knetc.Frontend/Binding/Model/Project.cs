@@ -33,6 +33,9 @@ public sealed record Project(ManifestObject Manifest) : IManifestObject
     /// <summary>Folder of the output, relative to the file.</summary>
     public string OutputDirectory { get; init; } = "";
 
+    /// <summary>The lock file, relative to the file.</summary>
+    public string LockFile { get; init; } = "";
+
     public ImmutableArray<string> Emit { get; init; } = [];
 
     /// <summary>Severities by diagnostic number.</summary>
