@@ -18,9 +18,9 @@ internal sealed class ClusterRanges
         var pods = options.Table.Find(ClusterOption.ClusterCidr)?.InForce;
         PodRangesAreStated = pods is not null && pods.Source != OptionSources.Assumed;
         PodRangesAreThoseOfTheProxyAlone = pods?.Source is OptionSources.KubeProxyConfiguration or OptionSources.KubeProxy;
-        ServicesOfOptions = [.. options.ServiceClusterIPRanges.Select(range => new ClusterRange(range, "the service range", services?.Location))];
         string podRange = PodRangesAreStated ? "the pod range" : "the pod range assumed for want of a stated one,";
-        Pods = [.. options.ClusterCidrs.Select(range => new ClusterRange(range, podRange, pods?.Location))];
+        ServicesOfOptions = [.. options.ServiceClusterIPRanges.Select((range, i) => new ClusterRange(range, "the service range") { Statement = services, Part = i })];
+        Pods = [.. options.ClusterCidrs.Select((range, i) => new ClusterRange(range, podRange) { Statement = pods, Part = i })];
         Services = ServicesOfOptions.AddRange(Additional(options, serviceCidrs));
         foreach (var range in Services) ServiceIndex.Add(range.Network, range);
         foreach (var range in Pods) PodIndex.Add(range.Network, range);
@@ -54,12 +54,7 @@ internal sealed class ClusterRanges
             for (int i = 0; i < serviceCidr.Cidrs.Length; i++)
             {
                 if (!IpNetwork.TryParse(serviceCidr.Cidrs[i].AsSpan(), ParsingGrade.Canonical, out var network)) continue;
-                var path = CidrsPath.Index(i);
-                yield return new ClusterRange(network, $"the range of {serviceCidr.Manifest}", serviceCidr.Manifest.Locate(path))
-                {
-                    Manifest = serviceCidr.Manifest,
-                    Path = path,
-                };
+                yield return new ClusterRange(network, $"the range of {serviceCidr.Manifest}") { Manifest = serviceCidr.Manifest, Path = CidrsPath.Index(i) };
             }
         }
     }
