@@ -17,7 +17,9 @@ public static class KnetcApplication
             CompileCommand.Create(host),
             CheckCommand.Create(host),
             ExplainCommand.Create(host),
+            OptionsCommand.Create(host),
             InitCommand.Create(host),
+            LockCommand.Create(host),
         };
         var result = root.Parse(args);
         if (result.Errors.Count > 0) return ReportUsage(result, args, host);

@@ -5,6 +5,7 @@ using Knetc.Cli.Output;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
 using Knetc.Filtering;
+using Knetc.Locking;
 using Knetc.Text;
 
 namespace Knetc.Cli.Commands;
@@ -24,17 +25,24 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
     public bool EnvironmentFailed { get; set; }
 
+    /// <summary>Whether the command's own result takes standard output, so that findings go beside it as text in every format.</summary>
+    public bool FindingsAsText { get; init; }
+
     /// <summary>Text for people that follows the findings, a diff say; other formats leave it out.</summary>
     public string Appendix { get; set; } = "";
 
     /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
-    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics)
+    /// <param name="paths">The PATH arguments.</param>
+    /// <param name="diagnostics">Receives what cannot be read.</param>
+    /// <param name="lockPath">Where the lock file is, which is no manifest.</param>
+    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics, Func<CompilerInput, string> lockPath)
     {
         var sources = ImmutableArray.CreateBuilder<SourceText>();
         string? projectFile = ProjectLocator.Find(paths, host.WorkingDirectory);
         var project = projectFile is null ? null : ProjectLocator.Load(projectFile);
         string folder = Path.GetDirectoryName(projectFile) ?? host.WorkingDirectory;
-        var locator = new InputLocator(host.WorkingDirectory, folder, diagnostics);
+        var input = new CompilerInput([], project, folder) { HasProjectFile = projectFile is not null };
+        var locator = new InputLocator(host.WorkingDirectory, folder, lockPath(input), diagnostics);
         if (projectFile is not null)
         {
             locator.Add(projectFile);
@@ -56,7 +64,16 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             diagnostics.Add(new Diagnostic(InputDiagnostics.NoInput, "no manifest found"));
         }
 
-        return new CompilerInput(sources.ToImmutable(), project, folder);
+        return input with { Sources = sources.ToImmutable() };
+    }
+
+    /// <summary>Reads the lock file as far as the mode wants it.</summary>
+    public LockInput ReadLock(LockStore store, LockMode mode, DiagnosticBag diagnostics)
+    {
+        bool failed = false;
+        var input = store.Load(mode, diagnostics, ref failed);
+        EnvironmentFailed |= failed;
+        return input;
     }
 
     /// <summary>The findings of a compilation that count, without those that the baseline knows; what is accepted is kept for the reports.</summary>
@@ -77,7 +94,13 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             findings = findings with { Reported = [.. problems.ToImmutable(), .. findings.Reported] };
         }
 
-        _suppressed = findings.Suppressed;
+        return Keep(findings);
+    }
+
+    /// <summary>The findings that count; what is accepted is kept for the reports.</summary>
+    public ImmutableArray<Diagnostic> Keep(FilteredDiagnostics findings)
+    {
+        _suppressed = _suppressed.AddRange(findings.Suppressed);
         return findings.Reported;
     }
 
@@ -94,7 +117,7 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             findings = findings with { Reported = findings.Reported.Add(failure) };
         }
 
-        var format = result.GetValue(common.Format);
+        var format = FindingsAsText ? OutputFormat.Text : result.GetValue(common.Format);
         bool color = format == OutputFormat.Text && host.IsTerminal && !result.GetValue(common.NoColor);
         Reporters.Create(format, EnvironmentFailed, color).Report(findings, Reporters.StreamOf(format, host));
         if (format == OutputFormat.Text) host.Error.Write(Appendix);

@@ -20,6 +20,8 @@ internal sealed class ConventionalAddresses
         _owners = owners.ToImmutable();
     }
 
+    public IEnumerable<IpAddress> Addresses => _owners.Select(static owner => owner.Address);
+
     /// <summary>The Service an address belongs to, as <c>default/kubernetes</c>, unless it is this one; null for others.</summary>
     public string? OtherOwner(IpAddress address, Service service)
     {
@@ -31,12 +33,12 @@ internal sealed class ConventionalAddresses
         return null;
     }
 
-    /// <summary>The address that belongs to a Service, or null.</summary>
-    public IpAddress? AddressOf(Service service)
+    /// <summary>The address that belongs to a Service, when the pool has it and no other Service asked for it; else null.</summary>
+    public IpAddress? OwnAddress(Service service, ServiceRangePool pool)
     {
         foreach (var owner in _owners)
         {
-            if (Owns(owner, service)) return owner.Address;
+            if (Owns(owner, service) && pool.HolderOf(owner.Address) is { Manifest: null }) return owner.Address;
         }
 
         return null;

@@ -81,6 +81,9 @@ public sealed class ManifestObject
     /// <summary>Whether the object's document has the field.</summary>
     public bool Has(FieldPath path) => Root is not null && TryDescend(path, out _);
 
+    /// <summary>The value of a field; null when the object's document does not have it.</summary>
+    public YamlNode? Find(FieldPath path) => Root is not null && TryDescend(path, out var node) ? node : null;
+
     /// <summary>The place of a field's key, for findings about the key itself.</summary>
     public SourceLocation? LocateKey(FieldPath path)
     {
