@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Knetc.Net;
 
 namespace Knetc.Iptables;
 
@@ -42,6 +43,12 @@ internal sealed class RuleText
         if (_buffer.Length - _length < 11) Flush();
         value.TryFormat(_buffer.AsSpan(_length), out int written, default, CultureInfo.InvariantCulture);
         _length += written;
+    }
+
+    public void Append(IpAddress address)
+    {
+        if (_buffer.Length - _length < IpAddress.MaxTextLength) Flush();
+        _length += address.Format(_buffer.AsSpan(_length));
     }
 
     /// <summary>A packet mark with all eight digits.</summary>
