@@ -1,6 +1,7 @@
 using Knetc.Diagnostics;
 using Knetc.Planning;
 using Knetc.Schema;
+using Knetc.Yaml;
 
 namespace Knetc.Ipvs;
 
@@ -15,7 +16,7 @@ internal static class IpvsDiagnosis
         {
             yield return Create(
                 BackEndDiagnostics.SchedulerName,
-                new Origin(proxy.Manifest, Yaml.FieldPath.Of("ipvs.scheduler")),
+                new Origin(proxy.Manifest, FieldPath.Of("ipvs.scheduler")),
                 $"\"{scheduler}\" cannot be the name of an IPVS scheduler");
         }
 

@@ -1,11 +1,13 @@
 using System.Buffers;
 using Knetc.Iptables;
-using Knetc.Output;
 using Knetc.Schema;
 
 namespace Knetc.Ipvs;
 
-/// <summary>Writes virtual servers as input of <c>ipvsadm --restore</c>, for an empty table.</summary>
+/// <summary>
+/// Writes virtual servers as input of <c>ipvsadm --restore</c>, for an empty table. Unlike other files it has no header: ipvsadm
+/// gives up at a comment.
+/// </summary>
 internal static class VirtualServerWriter
 {
     /// <param name="servers">The virtual servers of both families.</param>
@@ -14,8 +16,6 @@ internal static class VirtualServerWriter
     public static void Write(IEnumerable<VirtualServer> servers, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
     {
         var text = new RuleText(output);
-        text.Append(GeneratedHeader.Text);
-        text.EndLine();
         foreach (var server in servers)
         {
             string name = VirtualServer.FormatAddress(server.Address, server.Port);

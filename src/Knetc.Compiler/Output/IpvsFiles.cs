@@ -30,5 +30,6 @@ internal sealed class IpvsFiles(ClusterPlan cluster) : IProxyFiles
         yield return ProxyFiles.Write(
             folder + "ip6tables.rules", sourceMap, (text, origins) => RestoreWriter.Write(ipv6.Iptables, text, origins));
         yield return SysctlConf.Write(plan);
+        yield return ApplyScript.Write(plan);
     }
 }
