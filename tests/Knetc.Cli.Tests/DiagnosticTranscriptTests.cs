@@ -34,6 +34,10 @@ public sealed class DiagnosticTranscriptTests : IDisposable
         Assert.Equal(lines[command + 1], result.Error.Split('\n')[0]);
     }
 
+    /// <summary>What the transcript shows of a file, between its first command and the next.</summary>
+    private static string CatOutput(string id) =>
+        string.Concat(DiagnosticExample.FindTranscript(id)!.Split('\n').Skip(1).TakeWhile(line => !line.StartsWith("$ ", StringComparison.Ordinal)).Select(line => line + "\n"));
+
     /// <summary>Makes the files that the transcript's command reads.</summary>
     private void Prepare(string id)
     {
@@ -57,6 +61,10 @@ public sealed class DiagnosticTranscriptTests : IDisposable
             case "KN0025" or "KN0026":
                 _folder.Write("web.yaml", Service);
                 break;
+            case "KN0045" or "KN0046":
+                _folder.Write("web.yaml", Service);
+                _folder.Write("known.json", CatOutput(id));
+                break;
             case "KN1009":
                 _folder.Write("notes.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations:\n    note: " + new string('x', 262_145) + "\nspec:\n  ports:\n  - port: 80\n");
                 break;
@@ -77,9 +85,57 @@ public sealed class DiagnosticTranscriptTests : IDisposable
             case "KN4003":
                 _folder.Write("proxy.yaml", Ipvs + "ipvs:\n  scheduler: round robin\n");
                 break;
+            case "KN2092":
+                WriteLocked("192.168.0.9");
+                break;
+            case "KN2093":
+                _folder.Write("web.yaml", Named("api") + "---\n" + Named("web", "clusterIP: 10.0.0.99, "));
+                WriteLock(Entry("api", "\"10.0.0.99\""));
+                break;
+            case "KN2200":
+                WriteLocked("10.0.0.99");
+                _folder.Write("knetc.lock.json", "{\n  \"clusterip\": {\n");
+                break;
+            case "KN2201":
+                WriteLocked("10.0.0.97");
+                WriteLock("<<<<<<< main", Entry("api", "\"10.0.0.99\"") + ",", "=======", Entry("app", "\"10.0.0.98\"") + ",", ">>>>>>> app", Entry("web", "\"10.0.0.97\""));
+                break;
+            case "KN2202":
+                WriteLocked("10.0.0.97");
+                WriteLock(Entry("web", "17"));
+                break;
+            case "KN2203":
+                WriteLocked("10.0.0.99");
+                WriteLock(Entry("web", "\"10.0.0.99\"") + ",", Entry("web", "\"10.0.0.98\""));
+                break;
+            case "KN2204":
+                WriteLocked("10.0.0.99");
+                _folder.Write("knetc.lock.json", _folder.Read("knetc.lock.json").Replace("\"version\": 1", "\"version\": 2"));
+                break;
+            case "KN2205":
+                _folder.Write("web.yaml", Named("web"));
+                break;
+            case "KN2206":
+                const string Node = "apiVersion: v1\nkind: Node\nmetadata: {name: north}\nspec: {podCIDR: 10.1.0.0/24, podCIDRs: [10.1.0.0/24]}\n";
+                _folder.Write("web.yaml", string.Join("---\n", [.. ((string[])["api", "app", "cart", "shop", "web"]).Select(name => Named(name)), Node]));
+                break;
             default:
                 Assert.Fail($"say here which files the transcript of {id} needs");
                 break;
         }
     }
+
+    private static string Named(string name, string spec = "") => $"apiVersion: v1\nkind: Service\nmetadata: {{name: {name}}}\nspec: {{{spec}ports: [{{port: 80}}]}}\n";
+
+    /// <summary>Writes a Service and a lock file that gives it an address.</summary>
+    private void WriteLocked(string address)
+    {
+        _folder.Write("web.yaml", Named("web"));
+        WriteLock(Entry("web", $"\"{address}\""));
+    }
+
+    private void WriteLock(params string[] lines) =>
+        _folder.Write("knetc.lock.json", $"{{\n  \"clusterip\": {{\n{string.Join('\n', lines)}\n  }},\n  \"version\": 1\n}}\n");
+
+    private static string Entry(string name, string value) => $"    \"IPv4/default/{name}\": {{ \"value\": {value} }}";
 }

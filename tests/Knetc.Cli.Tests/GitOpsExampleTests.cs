@@ -55,7 +55,9 @@ public sealed class GitOpsExampleTests : IDisposable
 
         ChangePort("99999");
         Assert.Equal(1, Knetc(hook).ExitCode);
-        Assert.Equal(1, Knetc(step).ExitCode);
+        var annotated = Knetc(step);
+        Assert.Equal(1, annotated.ExitCode);
+        Assert.Contains("::error file=k8s/front.yaml,line=", annotated.Out);
     }
 
     [Fact]

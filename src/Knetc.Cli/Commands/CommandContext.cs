@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Knetc.Cli.Input;
+using Knetc.Cli.Output;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
+using Knetc.Filtering;
+using Knetc.Locking;
 using Knetc.Text;
 
 namespace Knetc.Cli.Commands;
@@ -10,6 +13,8 @@ namespace Knetc.Cli.Commands;
 /// <summary>What every command does alike: gather input, print findings, choose the exit code.</summary>
 internal sealed class CommandContext(CliHost host, CommonOptions common, ParseResult result)
 {
+    private ImmutableArray<Diagnostic> _suppressed = [];
+
     public CliHost Host => host;
 
     public ParseResult Result => result;
@@ -24,13 +29,17 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     public string Appendix { get; set; } = "";
 
     /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
-    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics)
+    /// <param name="paths">The PATH arguments.</param>
+    /// <param name="diagnostics">Receives what cannot be read.</param>
+    /// <param name="lockPath">Where the lock file is, which is no manifest.</param>
+    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics, Func<CompilerInput, string> lockPath)
     {
         var sources = ImmutableArray.CreateBuilder<SourceText>();
         string? projectFile = ProjectLocator.Find(paths, host.WorkingDirectory);
         var project = projectFile is null ? null : ProjectLocator.Load(projectFile);
         string folder = Path.GetDirectoryName(projectFile) ?? host.WorkingDirectory;
-        var locator = new InputLocator(host.WorkingDirectory, folder, diagnostics);
+        var input = new CompilerInput([], project, folder) { HasProjectFile = projectFile is not null };
+        var locator = new InputLocator(host.WorkingDirectory, folder, lockPath(input), diagnostics);
         if (projectFile is not null)
         {
             locator.Add(projectFile);
@@ -52,22 +61,65 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             diagnostics.Add(new Diagnostic(InputDiagnostics.NoInput, "no manifest found"));
         }
 
-        return new CompilerInput(sources.ToImmutable(), project, folder);
+        return input with { Sources = sources.ToImmutable() };
     }
 
-    /// <summary>Prints the findings and returns the exit code they call for.</summary>
+    /// <summary>Reads the lock file as far as the mode wants it.</summary>
+    public LockInput ReadLock(LockStore store, LockMode mode, DiagnosticBag diagnostics)
+    {
+        bool failed = false;
+        var input = store.Load(mode, diagnostics, ref failed);
+        EnvironmentFailed |= failed;
+        return input;
+    }
+
+    /// <summary>The findings of a compilation that count, without those that the baseline knows; what is accepted is kept for the reports.</summary>
+    /// <param name="outputMustBeComplete">Whether files are made of the result; see <see cref="Baseline.Apply"/>.</param>
+    public ImmutableArray<Diagnostic> Judge(Compilation compilation, bool outputMustBeComplete)
+    {
+        var findings = new FilteredDiagnostics(compilation.Diagnostics, compilation.Suppressed);
+        if (result.GetValue(common.Baseline) is { } file)
+        {
+            var problems = new DiagnosticBag();
+            if (BaselineFile.Read(file, host.WorkingDirectory, problems, out bool failed) is { } baseline)
+            {
+                var left = baseline.Apply(findings.Reported, outputMustBeComplete);
+                findings = new FilteredDiagnostics(left.Reported, findings.Suppressed.AddRange(left.Suppressed));
+            }
+
+            EnvironmentFailed |= failed;
+            findings = findings with { Reported = [.. problems.ToImmutable(), .. findings.Reported] };
+        }
+
+        return Keep(findings);
+    }
+
+    /// <summary>The findings that count; what is accepted is kept for the reports.</summary>
+    public ImmutableArray<Diagnostic> Keep(FilteredDiagnostics findings)
+    {
+        _suppressed = _suppressed.AddRange(findings.Suppressed);
+        return findings.Reported;
+    }
+
+    /// <summary>Writes the reports, prints the findings and returns the exit code they call for.</summary>
     public int Finish(ImmutableArray<Diagnostic> diagnostics)
     {
         if (result.GetValue(common.WarningsAsErrors)) diagnostics = [.. diagnostics.Select(RaiseWarning)];
-        if (result.GetValue(common.Format) == OutputFormat.Json) new JsonReporter().Report(diagnostics, host.Out);
-        else
+        var findings = new FilteredDiagnostics(diagnostics, _suppressed);
+        foreach (var target in result.GetValue(common.Reports) ?? [])
         {
-            new TextReporter(host.IsTerminal && !result.GetValue(common.NoColor)).Report(diagnostics, host.Error);
-            host.Error.Write(Appendix);
+            string content = Reporters.Render(target.Format, findings, EnvironmentFailed);
+            if (ReportFile.Write(target.File, host.WorkingDirectory, content) is not { } failure) continue;
+            EnvironmentFailed = true;
+            findings = findings with { Reported = findings.Reported.Add(failure) };
         }
 
+        var format = result.GetValue(common.Format);
+        bool color = format == OutputFormat.Text && host.IsTerminal && !result.GetValue(common.NoColor);
+        Reporters.Create(format, EnvironmentFailed, color).Report(findings, Reporters.StreamOf(format, host));
+        if (format == OutputFormat.Text) host.Error.Write(Appendix);
         if (EnvironmentFailed) return ExitCodes.Environment;
-        return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCodes.InputErrors : ExitCodes.Success;
+        return findings.Reported.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCodes.InputErrors : ExitCodes.Success;
     }
 
     /// <summary>Whether the findings stop the command.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Knetc.Cli.Input;
@@ -7,8 +8,9 @@ namespace Knetc.Cli.Input;
 /// <summary>Finds the files that the PATH arguments stand for, sorted, each once.</summary>
 /// <param name="workingDirectory">Relative paths and diagnostics start here.</param>
 /// <param name="projectFolder">Paths in generated files start here.</param>
+/// <param name="lockPath">The lock file, which is never input.</param>
 /// <param name="diagnostics">Receives what cannot be read.</param>
-internal sealed class InputLocator(string workingDirectory, string projectFolder, DiagnosticBag diagnostics)
+internal sealed class InputLocator(string workingDirectory, string projectFolder, string lockPath, DiagnosticBag diagnostics)
 {
     private const string ChartFile = "Chart.yaml";
 
@@ -61,6 +63,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
 
     private void AddFile(string full)
     {
+        if (full == lockPath || Path.GetFileName(full) == LockFile.FileName) return;
         _files.TryAdd(full, new InputFile(full, Relative(workingDirectory, full), Relative(projectFolder, full)));
     }
 
@@ -135,7 +138,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
     private static bool IsManifestName(string file)
     {
         string name = Path.GetFileName(file);
-        if (name.StartsWith('.') || name == "knetc.lock.json") return false;
+        if (name.StartsWith('.')) return false;
         return name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);

@@ -9,7 +9,7 @@ namespace Knetc.Cli.Output;
 /// </summary>
 internal sealed class OutputWriter(string folder)
 {
-    private const string TemporarySuffix = ".knetc-tmp";
+    internal const string TemporarySuffix = ".knetc-tmp";
 
     /// <summary>What is ready to take its place: temporary file and target.</summary>
     private readonly List<(string Temporary, string Target)> _ready = [];

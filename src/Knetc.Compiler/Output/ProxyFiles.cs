@@ -39,6 +39,6 @@ internal static class ProxyFiles
     private static Diagnostic NotGenerated(ProxyMode mode, ClusterOptions options) =>
         new(BackEndDiagnostics.ModeNotGenerated, $"rules of mode {mode.ToString().ToLowerInvariant()} cannot be generated yet")
         {
-            Location = options.ProxyModeLocation,
+            Location = options.Table.Locate(ClusterOption.ProxyMode),
         };
 }

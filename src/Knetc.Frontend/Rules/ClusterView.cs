@@ -3,6 +3,7 @@ using Knetc.Binding;
 using Knetc.Endpoints;
 using Knetc.Options;
 using Knetc.Pods;
+using Knetc.Schema;
 
 namespace Knetc.Rules;
 
@@ -15,7 +16,13 @@ internal sealed class ClusterView(
     DeclaredObjects declared, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster)
 {
     private NodeIndex? _nodes;
+    private ClusterAddresses? _addresses;
+    private ClusterRanges? _ranges;
+    private readonly Dictionary<ManifestObject, IReadOnlyList<Pod>> _podsOfServices = [];
     private PodSelectorIndex<Pod>? _selectedPods;
+    private readonly Dictionary<ManifestObject, List<PodGroup>> _podGroups = [];
+    private List<PodGroup>? _templates;
+    private Dictionary<ManifestObject, PodGroup?>? _unmatched;
     private PodSelectorIndex<Workload>? _selectedWorkloads;
     private Dictionary<(string Namespace, string Name), Service>? _services;
     private Dictionary<(string Namespace, string Name), List<EndpointSlice>>? _slices;
@@ -41,13 +48,37 @@ internal sealed class ClusterView(
 
     public NodeIndex Nodes => _nodes ??= new NodeIndex(cluster.Nodes);
 
+    public ClusterAddresses Addresses => _addresses ??= new ClusterAddresses(objects, cluster);
+
+    public ClusterRanges Ranges => _ranges ??= new ClusterRanges(cluster.Options, objects.ServiceCidrs);
+
     /// <summary>The pods that a Service selects, by name; none for a Service without a selector.</summary>
-    public IReadOnlyList<Pod> PodsOf(Service service) =>
-        service.IsSelectorless ? [] : (_selectedPods ??= Index(cluster.Pods, static pod => pod.Metadata)).Find(service);
+    public IReadOnlyList<Pod> PodsOf(Service service)
+    {
+        if (service.IsSelectorless) return [];
+        if (_podsOfServices.TryGetValue(service.Manifest, out var pods)) return pods;
+        _podsOfServices.Add(service.Manifest, pods = (_selectedPods ??= Index(cluster.Pods, static pod => pod.Metadata)).Find(service));
+        return pods;
+    }
+
+    /// <summary>The pods that a Service selects, gathered by template; those that have ended are left out.</summary>
+    public IReadOnlyList<PodGroup> PodGroupsOf(Service service)
+    {
+        if (!_podGroups.TryGetValue(service.Manifest, out var groups)) _podGroups.Add(service.Manifest, groups = PodGroups.Of(PodsOf(service)));
+        return groups;
+    }
 
     /// <summary>The workloads whose pod template a Service selects, by name, whether or not they have pods just now.</summary>
     public IReadOnlyList<Workload> WorkloadsOf(Service service) =>
         service.IsSelectorless ? [] : (_selectedWorkloads ??= Index(objects.Workloads, static workload => workload.Template.Metadata)).Find(service);
+
+    /// <summary>Every pod template of the input, of workloads and pods, whether or not it has pods just now.</summary>
+    public IReadOnlyList<PodGroup> PodTemplates => _templates ??= Rules.PodTemplates.Of(objects, declared, Options.KubeVersion);
+
+    /// <summary>Whether a Service has a selector and nothing in its namespace has the labels.</summary>
+    /// <param name="elsewhere">Where something in another namespace has them, the template that does.</param>
+    public bool MatchesNothing(Service service, out PodGroup? elsewhere) =>
+        (_unmatched ??= FindUnmatched()).TryGetValue(service.Manifest, out elsewhere);
 
     /// <summary>A Service without errors, or null.</summary>
     public Service? FindService(string @namespace, string name)
@@ -76,6 +107,17 @@ internal sealed class ClusterView(
         }
 
         return _slices.TryGetValue((service.Namespace, service.Name), out var found) ? found : [];
+    }
+
+    private Dictionary<ManifestObject, PodGroup?> FindUnmatched()
+    {
+        var unmatched = cluster.Services
+            .Where(service => !service.IsSelectorless && service.Spec.Type != ServiceTypes.ExternalName
+                && PodsOf(service).Count == 0 && WorkloadsOf(service).Count == 0)
+            .ToList();
+        if (unmatched.Count == 0) return [];
+        var templates = new TemplatesByLabel(unmatched, PodTemplates);
+        return unmatched.ToDictionary(static service => service.Manifest, templates.Find);
     }
 
     private PodSelectorIndex<T> Index<T>(ImmutableArray<T> candidates, Func<T, ObjectMeta> metadataOf)
