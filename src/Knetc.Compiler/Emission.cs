@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Diagnostics;
-using Knetc.Iptables;
-using Knetc.Net;
-using Knetc.Options;
 using Knetc.Output;
 using Knetc.Planning;
 
@@ -22,7 +19,7 @@ public sealed class Emission
         _options = options;
         _plan = new(() => ClusterPlan.Create(cluster));
         Nodes = options.NodeNames.IsEmpty ? cluster.Nodes : [.. cluster.Nodes.Where(node => options.NodeNames.Contains(node.Name))];
-        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. CheckMode(cluster.Options)];
+        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. ProxyFiles.Check(cluster.Options, _plan)];
     }
 
     /// <summary>The nodes that output is generated for.</summary>
@@ -40,42 +37,15 @@ public sealed class Emission
         var clusterYaml = _options.Kinds.Contains(EmitKind.Cluster) ? Task.Run(() => ClusterYaml.Write(_cluster)) : null;
         if (_options.Kinds.Contains(EmitKind.Rules))
         {
-            var backend = new IptablesBackend(_plan.Value);
+            var files = ProxyFiles.Create(_plan.Value);
             foreach (var node in Nodes)
             {
-                var plan = _plan.Value.ForNode(node);
-                var ipv4 = backend.Generate(plan, IpFamily.IPv4);
-                var ipv6 = backend.Generate(plan, IpFamily.IPv6);
-                log?.Invoke(IptablesLog.Create(plan, ipv4, ipv6));
-                yield return Write(ipv4, $"nodes/{node.Name}/iptables.rules", sourceMap);
-                yield return Write(ipv6, $"nodes/{node.Name}/ip6tables.rules", sourceMap);
-                yield return SysctlConf.Write(plan);
-                yield return ApplyScript.Write(plan);
+                foreach (var artifact in files.Write(_plan.Value.ForNode(node), sourceMap, log)) yield return artifact;
             }
         }
 
         if (clusterYaml is not null) yield return clusterYaml.GetAwaiter().GetResult();
         if (sourceMap is not null) yield return sourceMap.Write();
-    }
-
-    private static Artifact Write(IptablesRuleSet rules, string path, SourceMap? sourceMap)
-    {
-        var origins = sourceMap is null ? Task.CompletedTask : Task.Run(() => RestoreLines.Visit(rules, sourceMap.Begin(path).Add));
-        var text = new Utf8Text();
-        RestoreWriter.Write(rules, text);
-
-        // The next artifact continues the numbers of this one.
-        origins.GetAwaiter().GetResult();
-        return new Artifact(path, text.ToContent());
-    }
-
-    private static IEnumerable<Diagnostic> CheckMode(ClusterOptions options)
-    {
-        if (options.ProxyMode == ProxyMode.Iptables) yield break;
-        yield return new Diagnostic(BackEndDiagnostics.ModeNotGenerated, $"rules of mode {options.ProxyMode.ToString().ToLowerInvariant()} cannot be generated yet")
-        {
-            Location = options.Table.Locate(ClusterOption.ProxyMode),
-        };
     }
 
     private static Diagnostic UnknownNode(string name) => new(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"");

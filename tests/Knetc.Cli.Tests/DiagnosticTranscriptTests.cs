@@ -11,6 +11,8 @@ public sealed class DiagnosticTranscriptTests : IDisposable
 {
     private const string Service = "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n  - port: 80\n";
 
+    private const string Ipvs = "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nmode: ipvs\n";
+
     private readonly TempFolder _folder = new();
 
     public static TheoryData<string> Ids =>
@@ -76,6 +78,12 @@ public sealed class DiagnosticTranscriptTests : IDisposable
                 break;
             case "KN2102" or "KN4001":
                 _folder.Write("web.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n");
+                break;
+            case "KN4002":
+                _folder.Write("shop.yaml", Ipvs + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  type: LoadBalancer\n  ports: [{port: 80}]\n  loadBalancerSourceRanges: [\"0.0.0.0/0\"]\nstatus: {loadBalancer: {ingress: [{ip: 203.0.113.9}]}}\n");
+                break;
+            case "KN4003":
+                _folder.Write("proxy.yaml", Ipvs + "ipvs:\n  scheduler: round robin\n");
                 break;
             case "KN2092":
                 WriteLocked("192.168.0.9");

@@ -8,18 +8,31 @@ public sealed class KubeProxyLogTests
     private static readonly string[] Messages =
     [
         "Using iptables Proxier",
+        "Using ipvs Proxier",
         "Adding new service port",
         "Setting endpoints for service port name",
         "Reloading service iptables data",
     ];
 
-    public static TheoryData<string> Cases => new(Captures.CasesOf(Captures.IptablesFolder));
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var mode in (string[])[Captures.IptablesFolder, Captures.IpvsFolder])
+            {
+                foreach (var name in Captures.CasesOf(mode)) cases.Add(mode, name);
+            }
+
+            return cases;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Log_lines_agree(string name)
+    public void Log_lines_agree(string mode, string name)
     {
-        using var capture = new CaptureCase(Captures.IptablesFolder, name);
+        using var capture = new CaptureCase(mode, name);
         var expected = EntriesOf(capture.Expected("kube-proxy.log"));
         var actual = EntriesOf(capture.Compile("-v", "4").Error);
 

@@ -1,9 +1,11 @@
 namespace Knetc.Iptables;
 
-/// <summary>Replaces the source address by the node's own, with a random source port.</summary>
-public sealed record MasqueradeTarget : Target
+/// <summary>Replaces the source address by the node's own.</summary>
+/// <param name="RandomPorts">The source port is random too; otherwise it is kept where possible.</param>
+public sealed record MasqueradeTarget(bool RandomPorts) : Target
 {
-    public static readonly MasqueradeTarget Instance = new();
+    public static readonly MasqueradeTarget Instance = new(RandomPorts: true);
+    public static readonly MasqueradeTarget KeepingPorts = new(RandomPorts: false);
 
-    internal override void Write(RuleText text) => text.Append("-j MASQUERADE --random-fully");
+    internal override void Write(RuleText text) => text.Append(RandomPorts ? "-j MASQUERADE --random-fully" : "-j MASQUERADE");
 }

@@ -1,7 +1,9 @@
 namespace Knetc.Iptables;
 
-/// <summary>The transport protocol, in lower case; loads the protocol's module first, as the reference does.</summary>
-public sealed record ProtocolMatch(string Protocol) : Match
+/// <summary>The transport protocol, in lower case.</summary>
+/// <param name="Protocol">tcp, udp or sctp.</param>
+/// <param name="LoadsModule">The protocol's module is loaded first, as the reference does in iptables mode.</param>
+public sealed record ProtocolMatch(string Protocol, bool LoadsModule = true) : Match
 {
     private static readonly ProtocolMatch Tcp = new("tcp");
     private static readonly ProtocolMatch Udp = new("udp");
@@ -18,9 +20,14 @@ public sealed record ProtocolMatch(string Protocol) : Match
 
     internal override void Write(RuleText text)
     {
-        text.Append("-m ");
-        text.Append(Protocol);
-        text.Append(" -p ");
+        if (LoadsModule)
+        {
+            text.Append("-m ");
+            text.Append(Protocol);
+            text.Append(' ');
+        }
+
+        text.Append("-p ");
         text.Append(Protocol);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Knetc.Net;
 
 namespace Knetc.Iptables;
 
@@ -11,6 +12,9 @@ internal sealed class RuleText
     private int _length;
 
     public RuleText(IBufferWriter<char> output) => _output = output;
+
+    /// <summary>How many lines have ended.</summary>
+    public int LineCount { get; private set; }
 
     public void Append(char value)
     {
@@ -41,6 +45,12 @@ internal sealed class RuleText
         _length += written;
     }
 
+    public void Append(IpAddress address)
+    {
+        if (_buffer.Length - _length < IpAddress.MaxTextLength) Flush();
+        _length += address.Format(_buffer.AsSpan(_length));
+    }
+
     /// <summary>A packet mark with all eight digits.</summary>
     public void AppendMark(uint mark)
     {
@@ -56,7 +66,11 @@ internal sealed class RuleText
         for (ulong place = 1_000_000_000; place > 0; place /= 10) Append((char)('0' + (digits / place % 10)));
     }
 
-    public void EndLine() => Append('\n');
+    public void EndLine()
+    {
+        Append('\n');
+        LineCount++;
+    }
 
     public void Flush()
     {

@@ -21,8 +21,8 @@ internal sealed class ServiceRules
     {
         _node = node;
         _masqueradeAll = masqueradeAll;
-        _isLocal = CreateLocalMatch(node.Detector, negated: false);
-        _isNotLocal = CreateLocalMatch(node.Detector, negated: true);
+        _isLocal = PodTrafficMatch.Create(node.Detector, negated: false);
+        _isNotLocal = PodTrafficMatch.Create(node.Detector, negated: true);
         _filter = filter;
         _nat = nat;
     }
@@ -208,12 +208,4 @@ internal sealed class ServiceRules
 
     private static void AddTo(RuleSink sink, string chain, Target? target, Origin origin, params ReadOnlySpan<Match?> matches) =>
         sink.Add(new Rule(chain, Matches.Of(matches), target, origin));
-
-    private static Match? CreateLocalMatch(LocalDetector detector, bool negated) => detector.Kind switch
-    {
-        LocalDetectorKind.Network => new AddressMatch(PacketSide.Source, detector.Network, detector.Network.ToString(), negated),
-        LocalDetectorKind.Interface => new InputInterfaceMatch(detector.Interface, IsPrefix: false, negated),
-        LocalDetectorKind.InterfacePrefix => new InputInterfaceMatch(detector.Interface, IsPrefix: true, negated),
-        _ => null,
-    };
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Knetc.Binding;
 using Knetc.Iptables;
+using Knetc.Ipvs;
 using Knetc.Net;
+using Knetc.Options;
 using Knetc.Planning;
 
 namespace Knetc.Output;
@@ -25,7 +27,16 @@ internal static class SysctlConf
 
     private static IEnumerable<(string Key, long Value)> Settings(NodePlan plan)
     {
-        if (IptablesBackend.ServesLocalhostNodePorts(plan, IpFamily.IPv4)) yield return ("net.ipv4.conf.all.route_localnet", 1);
+        var mode = plan.Cluster.Options.ProxyMode;
+        if (mode == ProxyMode.Iptables && IptablesBackend.ServesLocalhostNodePorts(plan, IpFamily.IPv4))
+        {
+            yield return ("net.ipv4.conf.all.route_localnet", 1);
+        }
+
+        if (mode == ProxyMode.Ipvs)
+        {
+            foreach (var setting in IpvsSysctls.Of(plan)) yield return setting;
+        }
 
         var conntrack = plan.Cluster.Options.Proxy.Conntrack;
         if (MaxConnections(conntrack, plan.Node) is > 0 and var max) yield return ("net.netfilter.nf_conntrack_max", max);

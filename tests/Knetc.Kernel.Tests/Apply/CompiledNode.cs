@@ -17,9 +17,10 @@ internal sealed class CompiledNode : IDisposable
     /// <summary>Compiles a capture.</summary>
     /// <param name="name">The number of the case.</param>
     /// <param name="change">Changes the manifests before.</param>
-    public static CompiledNode Capture(string name, Func<string, string>? change = null)
+    /// <param name="mode">The folder of the case.</param>
+    public static CompiledNode Capture(string name, Func<string, string>? change = null, string mode = Captures.IptablesFolder)
     {
-        var folder = Captures.PathOf(Captures.IptablesFolder, name);
+        var folder = Captures.PathOf(mode, name);
         var manifests = File.ReadAllText(Path.Combine(folder, "manifests.yaml"));
         return Compile(
             File.ReadAllText(Path.Combine(folder, "node")).Trim(),

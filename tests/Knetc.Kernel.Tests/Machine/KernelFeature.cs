@@ -17,4 +17,10 @@ public enum KernelFeature
 
     /// <summary>Netfilter hooks for bridged packets.</summary>
     BridgeNetfilter,
+
+    /// <summary>IP sets, and iptables rules that match them.</summary>
+    IpSet,
+
+    /// <summary>IPVS, in the kernel of the package user-mode-linux.</summary>
+    Ipvs,
 }

@@ -8,10 +8,10 @@ internal static class KernelMachine
     public const string MissingFeature = "missing kernel feature: ";
 
     private static readonly string[] Tools =
-        ["ip", "nsenter", "iptables-nft", "ip6tables-nft", "iptables-legacy", "ip6tables-legacy", "conntrack", "dash", "bash"];
+        ["ip", "nsenter", "iptables-nft", "ip6tables-nft", "iptables-legacy", "ip6tables-legacy", "conntrack", "ipset", "dash", "bash"];
 
     private static readonly string[] Unsupported =
-        ["not supported", "Unknown device type", "can't initialize iptables table", "can't initialize ip6tables table"];
+        ["not supported", "Unknown device type", "can't initialize iptables table", "can't initialize ip6tables table", "Cannot open session to kernel"];
 
     private static readonly ConcurrentDictionary<KernelFeature, bool> Features = [];
     private static readonly Lazy<string?> General = new(FindReason);
@@ -52,6 +52,8 @@ internal static class KernelMachine
         KernelFeature.Bridge => "ip link add name probe0 type bridge",
         KernelFeature.BridgeNetfilter =>
             "modprobe -q br_netfilter; ip link add name probe0 type bridge; test -e /proc/sys/net/bridge/bridge-nf-call-iptables || { echo Not supported >&2; false; }",
+        KernelFeature.IpSet => "ipset create probe0 hash:ip && iptables-nft -A INPUT -m set --match-set probe0 src",
+        KernelFeature.Ipvs => $"command -v {UserModeLinux.Program} || {{ echo Not supported >&2; false; }}",
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
 }

@@ -1,0 +1,65 @@
+using System.Buffers;
+using Knetc.Iptables;
+using Knetc.Schema;
+
+namespace Knetc.Ipvs;
+
+/// <summary>
+/// Writes virtual servers as input of <c>ipvsadm --restore</c>, for an empty table. Unlike other files it has no header: ipvsadm
+/// gives up at a comment.
+/// </summary>
+internal static class VirtualServerWriter
+{
+    /// <param name="servers">The virtual servers of both families.</param>
+    /// <param name="output">Takes the text; lines end in line feeds.</param>
+    /// <param name="lineOrigins">Called, in ascending order, for every line that comes from a manifest.</param>
+    public static void Write(IEnumerable<VirtualServer> servers, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
+    {
+        var text = new RuleText(output);
+        foreach (var server in servers)
+        {
+            string name = VirtualServer.FormatAddress(server.Address, server.Port);
+            text.Append("-A ");
+            WriteService(server, name, text);
+            text.Append(" -s ");
+            text.Append(server.Scheduler);
+            if (server.PersistenceSeconds is { } seconds)
+            {
+                text.Append(" -p ");
+                text.Append(seconds);
+            }
+
+            if (server.HashesClientPort) text.Append(" -b mh-port");
+            EndLine(text, server.Origin, lineOrigins);
+            foreach (var real in server.RealServers)
+            {
+                text.Append("-a ");
+                WriteService(server, name, text);
+                text.Append(" -r ");
+                text.Append(real.Text);
+                text.Append(" -m -w ");
+                text.Append(RealServer.Weight);
+                EndLine(text, real.Origin, lineOrigins);
+            }
+        }
+
+        text.Flush();
+    }
+
+    private static void WriteService(VirtualServer server, string name, RuleText text)
+    {
+        text.Append(server.Protocol switch
+        {
+            "tcp" => "-t ",
+            "udp" => "-u ",
+            _ => "--sctp-service ",
+        });
+        text.Append(name);
+    }
+
+    private static void EndLine(RuleText text, Origin origin, Action<LineOrigin>? lineOrigins)
+    {
+        text.EndLine();
+        if (origin.Object is not null) lineOrigins?.Invoke(new LineOrigin(text.LineCount, origin));
+    }
+}

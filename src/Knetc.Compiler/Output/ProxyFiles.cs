@@ -1,0 +1,56 @@
+using System.Buffers;
+using Knetc.Diagnostics;
+using Knetc.Iptables;
+using Knetc.Ipvs;
+using Knetc.Options;
+using Knetc.Planning;
+
+namespace Knetc.Output;
+
+/// <summary>The back end of each proxy mode.</summary>
+internal static class ProxyFiles
+{
+    /// <summary>Findings of the back end of the cluster's mode, or that there is none.</summary>
+    /// <param name="options">Says the mode.</param>
+    /// <param name="plan">Made only when a back end has to look at it.</param>
+    public static IEnumerable<Diagnostic> Check(ClusterOptions options, Lazy<ClusterPlan> plan) => options.ProxyMode switch
+    {
+        ProxyMode.Iptables => [],
+        ProxyMode.Ipvs => IpvsDiagnosis.Check(plan.Value),
+        var mode => [NotGenerated(mode, options)],
+    };
+
+    /// <summary>The back end of the cluster's mode; without one there was a finding.</summary>
+    public static IProxyFiles Create(ClusterPlan plan) => plan.Options.ProxyMode switch
+    {
+        ProxyMode.Iptables => new IptablesFiles(plan),
+        ProxyMode.Ipvs => new IpvsFiles(plan),
+        var mode => throw new NotSupportedException($"There is no back end for mode {mode}."),
+    };
+
+    /// <summary>Writes one file of rules and notes where its lines come from.</summary>
+    public static Artifact Write(string path, SourceMap? sourceMap, Action<IBufferWriter<char>, Action<LineOrigin>?> write)
+    {
+        var text = new Utf8Text();
+        write(text, sourceMap is null ? null : sourceMap.Begin(path).Add);
+        return new Artifact(path, text.ToContent());
+    }
+
+    /// <summary>Writes the rules of one family; where their lines come from is noted beside the writing.</summary>
+    public static Artifact Write(string path, SourceMap? sourceMap, IptablesRuleSet rules)
+    {
+        var origins = sourceMap is null ? Task.CompletedTask : Task.Run(() => RestoreLines.Visit(rules, sourceMap.Begin(path).Add));
+        var text = new Utf8Text();
+        RestoreWriter.Write(rules, text);
+
+        // The next artifact continues the numbers of this one.
+        origins.GetAwaiter().GetResult();
+        return new Artifact(path, text.ToContent());
+    }
+
+    private static Diagnostic NotGenerated(ProxyMode mode, ClusterOptions options) =>
+        new(BackEndDiagnostics.ModeNotGenerated, $"rules of mode {mode.ToString().ToLowerInvariant()} cannot be generated yet")
+        {
+            Location = options.Table.Locate(ClusterOption.ProxyMode),
+        };
+}
