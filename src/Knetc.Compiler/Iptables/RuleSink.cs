@@ -3,10 +3,12 @@ using System.Collections.Immutable;
 namespace Knetc.Iptables;
 
 /// <summary>Collects the chains and rules of one table.</summary>
-internal sealed class RuleSink
+/// <param name="chains">About how many chains there will be.</param>
+/// <param name="rules">About how many rules.</param>
+internal sealed class RuleSink(int chains = 16, int rules = 16)
 {
-    private readonly List<Chain> _chains = [];
-    private readonly List<Rule> _rules = [];
+    private readonly List<Chain> _chains = new(chains);
+    private readonly List<Rule> _rules = new(rules);
 
     public void Add(Chain chain) => _chains.Add(chain);
 
@@ -19,8 +21,8 @@ internal sealed class RuleSink
         var order = new ChainOrder[_chains.Count];
         for (int i = 0; i < order.Length; i++) order[i] = new ChainOrder(_chains[i]);
         Array.Sort(order);
-        var chains = ImmutableArray.CreateBuilder<Chain>(order.Length);
-        foreach (var chain in order) chains.Add(chain.Chain);
-        return new Table(name, chains.MoveToImmutable(), hooks, [.. _rules]);
+        var sorted = ImmutableArray.CreateBuilder<Chain>(order.Length);
+        foreach (var chain in order) sorted.Add(chain.Chain);
+        return new Table(name, sorted.MoveToImmutable(), hooks, [.. _rules]);
     }
 }

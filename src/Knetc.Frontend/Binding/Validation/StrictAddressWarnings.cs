@@ -21,26 +21,26 @@ internal static class StrictAddressWarnings
 
     public static void Report(Pod pod, KubeVersion version, ObjectErrors errors)
     {
-        if (Tolerates(version)) ReportAll(pod.PodIPs, errors, i => errors.Manifest.Has(PodIPs.Index(i)) ? PodIPs.Index(i).Field("ip") : PodIP);
+        if (Tolerates(version, errors)) ReportAll(pod.PodIPs, errors, i => errors.Manifest.Has(PodIPs.Index(i)) ? PodIPs.Index(i).Field("ip") : PodIP);
     }
 
     public static void Report(Node node, KubeVersion version, ObjectErrors errors)
     {
-        if (!Tolerates(version)) return;
+        if (!Tolerates(version, errors)) return;
         for (int i = 0; i < node.PodCIDRs.Length; i++)
         {
             string text = node.PodCIDRs[i];
-            if (IpNetwork.TryParse(text.AsSpan(), ParsingGrade.StrictLegacy, out _) || !IpNetwork.TryParse(text.AsSpan(), ParsingGrade.Sloppy, out var network)) continue;
+            if (IpNetwork.TryParse(text.AsSpan(), ParsingGrade.StrictLegacy, out _) || !IpNetwork.TryParse(text.AsSpan(), ParsingGrade.Sloppy, out var network, out var address)) continue;
             var path = errors.Manifest.Has(PodCidrs.Index(i)) ? PodCidrs.Index(i) : PodCidr;
             errors.Add(
-                ServiceWarningDiagnostics.AddressRefusedLater, path,
+                address == network.Address ? ServiceWarningDiagnostics.AddressRefusedLater : ServiceWarningDiagnostics.AmbiguousNetwork, path,
                 $"{ObjectErrors.Quote(text)} is a form that newer releases refuse; use {network}", fix: network.ToString());
         }
     }
 
     public static void Report(EndpointSlice slice, KubeVersion version, ObjectErrors errors)
     {
-        if (!Tolerates(version) || slice.AddressType is not ("IPv4" or "IPv6")) return;
+        if (!Tolerates(version, errors) || slice.AddressType is not ("IPv4" or "IPv6")) return;
         for (int i = 0; i < slice.Endpoints.Length; i++)
         {
             int index = i;
@@ -50,7 +50,7 @@ internal static class StrictAddressWarnings
 
     public static void Report(LegacyEndpoints endpoints, KubeVersion version, ObjectErrors errors)
     {
-        if (!Tolerates(version)) return;
+        if (!Tolerates(version, errors)) return;
         for (int i = 0; i < endpoints.Subsets.Length; i++)
         {
             ReportAll(endpoints.Subsets[i].Addresses, Subsets.Index(i).Field("addresses"), errors);
@@ -58,8 +58,8 @@ internal static class StrictAddressWarnings
         }
     }
 
-    /// <summary>From 1.36 on these forms are errors.</summary>
-    private static bool Tolerates(KubeVersion version) => AddressText.GradeOf(version) == ParsingGrade.Sloppy;
+    /// <summary>From 1.36 on these forms are errors. An object that has errors is not warned about, as with Services.</summary>
+    private static bool Tolerates(KubeVersion version, ObjectErrors errors) => errors.Count == 0 && AddressText.GradeOf(version) == ParsingGrade.Sloppy;
 
     private static void ReportAll(ImmutableArray<EndpointAddress> addresses, FieldPath path, ObjectErrors errors)
     {
