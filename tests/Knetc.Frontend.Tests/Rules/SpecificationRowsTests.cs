@@ -21,9 +21,7 @@ public sealed class SpecificationRowsTests
     ];
 
     /// <summary>Rows without a diagnostic yet. A row that has one must leave this list.</summary>
-    private static readonly int[] Open =
-    [
-    ];
+    private static readonly int[] Open = [];
 
     [Fact]
     public void Every_row_has_its_diagnostics() =>
