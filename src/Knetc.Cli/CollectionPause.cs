@@ -6,8 +6,8 @@ namespace Knetc.Cli;
 /// </summary>
 internal static class CollectionPause
 {
-    /// <summary>What a cluster of the largest promised size allocates, and half as much again. Beyond that, memory is collected as usual.</summary>
-    private const long MostBytes = 640L << 20;
+    /// <summary>More than a cluster of the largest promised size allocates, and less than the memory promised for it. Beyond that, memory is collected as usual.</summary>
+    private const long MostBytes = 768L << 20;
 
     public static void Begin()
     {
