@@ -15,7 +15,7 @@ internal sealed class IpvsTexts
         Sets = Lines((text, origins) => IpSetWriter.Write(RuleSet.Sets, text, origins));
         Servers = Lines((text, origins) => VirtualServerWriter.Write(RuleSet.VirtualServers, text, origins), hasHeader: false);
         Addresses = Lines((text, origins) => AddressWriter.Write(RuleSet.Addresses, text, origins));
-        Rules = Lines((text, origins) => RestoreWriter.Write(RuleSet.Iptables, text, origins));
+        Rules = Lines((text, _) => RestoreWriter.Write(RuleSet.Iptables, text));
     }
 
     public IpvsRuleSet RuleSet { get; }
