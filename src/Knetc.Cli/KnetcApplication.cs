@@ -15,6 +15,7 @@ public static class KnetcApplication
         {
             CompileCommand.Create(host),
             CheckCommand.Create(host),
+            DiffCommand.Create(host),
             ExplainCommand.Create(host),
             InitCommand.Create(host),
         };

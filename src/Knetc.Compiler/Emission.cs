@@ -74,5 +74,6 @@ public sealed class Emission
         };
     }
 
-    private static Diagnostic UnknownNode(string name) => new(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"");
+    /// <summary>The finding that no node of the cluster has that name.</summary>
+    public static Diagnostic UnknownNode(string name) => new(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"");
 }

@@ -20,14 +20,18 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
     public bool EnvironmentFailed { get; set; }
 
+    /// <summary>The same command in another folder.</summary>
+    public CommandContext In(string folder) => new(host with { WorkingDirectory = folder }, common, result);
+
     /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
-    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics)
+    /// <param name="displayPrefix">Stands in front of the paths in diagnostics.</param>
+    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics, string displayPrefix = "")
     {
         var sources = ImmutableArray.CreateBuilder<SourceText>();
         string? projectFile = ProjectLocator.Find(paths, host.WorkingDirectory);
         var project = projectFile is null ? null : ProjectLocator.Load(projectFile);
         string folder = Path.GetDirectoryName(projectFile) ?? host.WorkingDirectory;
-        var locator = new InputLocator(host.WorkingDirectory, folder, diagnostics);
+        var locator = new InputLocator(host.WorkingDirectory, folder, diagnostics, displayPrefix);
         if (projectFile is not null)
         {
             locator.Add(projectFile);

@@ -8,7 +8,8 @@ namespace Knetc.Cli.Input;
 /// <param name="workingDirectory">Relative paths and diagnostics start here.</param>
 /// <param name="projectFolder">Paths in generated files start here.</param>
 /// <param name="diagnostics">Receives what cannot be read.</param>
-internal sealed class InputLocator(string workingDirectory, string projectFolder, DiagnosticBag diagnostics)
+/// <param name="displayPrefix">Stands in front of the paths in diagnostics.</param>
+internal sealed class InputLocator(string workingDirectory, string projectFolder, DiagnosticBag diagnostics, string displayPrefix = "")
 {
     private const string ChartFile = "Chart.yaml";
 
@@ -61,7 +62,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
 
     private void AddFile(string full)
     {
-        _files.TryAdd(full, new InputFile(full, Relative(workingDirectory, full), Relative(projectFolder, full)));
+        _files.TryAdd(full, new InputFile(full, displayPrefix + Relative(workingDirectory, full), Relative(projectFolder, full)));
     }
 
     private void AddFolder(string folder)

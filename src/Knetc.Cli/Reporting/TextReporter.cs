@@ -47,7 +47,7 @@ internal sealed class TextReporter(bool color) : IReporter
     }
 
     /// <summary>A text on one line whose control characters, which could steer a terminal, are written as escapes.</summary>
-    private static string Visible(string text)
+    internal static string Visible(string text)
     {
         if (!text.Any(char.IsControl)) return text;
         var visible = new StringBuilder(text.Length + 16);
