@@ -4,6 +4,7 @@ using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
 using Knetc.Endpoints;
+using Knetc.Filtering;
 using Knetc.Options;
 using Knetc.Pods;
 using Knetc.Rules;
@@ -17,24 +18,32 @@ namespace Knetc;
 /// </summary>
 public sealed class Compilation
 {
-    private readonly Lazy<(ResolvedCluster Cluster, ImmutableArray<Diagnostic> Diagnostics)> _result;
+    private readonly Lazy<(ResolvedCluster Cluster, FilteredDiagnostics Diagnostics)> _result;
 
     /// <param name="sources">The input files, in order.</param>
     /// <param name="commandLine">What the caller states about the cluster; outranks everything in the files.</param>
     public Compilation(ImmutableArray<SourceText> sources, OptionLayer commandLine)
     {
-        _result = new(() => Resolve(sources, commandLine));
+        _result = new(() => Resolve(sources, commandLine, ReadingDiagnostics));
     }
 
-    /// <summary>The findings of all phases, by file and place.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _result.Value.Diagnostics;
+    /// <summary>What the caller found while it read the files; joins the findings of the phases.</summary>
+    public ImmutableArray<Diagnostic> ReadingDiagnostics { get; init; } = [];
+
+    /// <summary>The findings that count, by file and place, with the severities that the project gives them.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => _result.Value.Diagnostics.Reported;
+
+    /// <summary>The findings that a comment or the project accepts, each with the reason.</summary>
+    public ImmutableArray<Diagnostic> Suppressed => _result.Value.Diagnostics.Suppressed;
 
     /// <summary>The cluster, without the objects that have errors.</summary>
     public ResolvedCluster Cluster => _result.Value.Cluster;
 
-    private static (ResolvedCluster, ImmutableArray<Diagnostic>) Resolve(ImmutableArray<SourceText> sources, OptionLayer commandLine)
+    private static (ResolvedCluster, FilteredDiagnostics) Resolve(
+        ImmutableArray<SourceText> sources, OptionLayer commandLine, ImmutableArray<Diagnostic> readingDiagnostics)
     {
         var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(readingDiagnostics);
         var objects = DuplicateObjects.Remove(InputObjects.Read(sources, diagnostics), diagnostics);
         var declared = new DeclaredObjects(objects);
         var layers = OptionLayers.Gather(commandLine, objects, diagnostics);
@@ -64,7 +73,7 @@ public sealed class Compilation
         var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
         var cluster = new ResolvedCluster(options, nodes, services, slices) { Namespaces = objects.Namespaces, Pods = pods };
         ClusterRules.Check(new ClusterView(declared, layers, objects, cluster), diagnostics);
-        return (cluster, DiagnosticOrder.Sort(diagnostics.ToImmutable(), sources));
+        return (cluster, FindingFilter.Apply(diagnostics.ToImmutable(), project, sources));
     }
 
     private static ClusterOptions ResolveOptions(BoundObjects objects, ImmutableArray<OptionLayer> layers, DiagnosticBag diagnostics)

@@ -22,8 +22,8 @@ internal static class CheckCommand
             {
                 var diagnostics = new DiagnosticBag();
                 var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
-                diagnostics.AddRange(new Compilation(input.Sources, cluster.Layer(result)).Diagnostics);
-                return diagnostics.ToImmutable();
+                var compilation = new Compilation(input.Sources, cluster.Layer(result)) { ReadingDiagnostics = diagnostics.ToImmutable() };
+                return context.Judge(compilation, outputMustBeComplete: false);
             }));
         });
         return command;

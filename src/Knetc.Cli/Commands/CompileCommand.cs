@@ -16,7 +16,8 @@ internal static class CompileCommand
         var output = new Option<string?>("-o", "--output") { Description = "The output folder (default: generated).", HelpName = "DIR" };
         var emit = new Option<string?>("--emit") { Description = "What to write: rules, cluster, source-map.", HelpName = "KIND[,KIND]", CustomParser = EmitKindSyntax.Parse };
         var noLock = new Option<bool>("--no-lock") { Description = "Choose addresses by hash alone, without a lock file." };
-        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, noLock };
+        var frozen = new Option<bool>("--frozen") { Description = "Write nothing; fail when a generated file is not what would be written." };
+        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, noLock, frozen };
         cluster.AddTo(command);
         common.AddTo(command);
         command.SetAction(result =>
@@ -24,10 +25,14 @@ internal static class CompileCommand
             var context = new CommandContext(host, common, result);
             return context.Finish(Progress.Run(host, "compiling", () =>
             {
+                var reading = new DiagnosticBag();
+                var input = context.ReadInput(result.GetValue(paths)!, reading);
+                var compilation = new Compilation(input.Sources, cluster.Layer(result) with { NoLock = result.GetValue(noLock) })
+                {
+                    ReadingDiagnostics = reading.ToImmutable(),
+                };
                 var diagnostics = new DiagnosticBag();
-                var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
-                var compilation = new Compilation(input.Sources, cluster.Layer(result) with { NoLock = result.GetValue(noLock) });
-                diagnostics.AddRange(compilation.Diagnostics);
+                diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
                 var emission = new Emission(compilation.Cluster, new EmissionOptions
@@ -40,7 +45,15 @@ internal static class CompileCommand
 
                 var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
                 string folder = input.OutputFolder(result.GetValue(output), host.WorkingDirectory);
-                if (new OutputWriter(folder).Write(emission.Emit(log is null ? null : log.Write)) is { } failure)
+                var artifacts = emission.Emit(log is null ? null : log.Write);
+                if (result.GetValue(frozen))
+                {
+                    var comparison = new FrozenOutput(folder, host.WorkingDirectory);
+                    diagnostics.AddRange(comparison.Compare(artifacts));
+                    context.EnvironmentFailed |= comparison.Failed;
+                    context.Appendix = comparison.Diff;
+                }
+                else if (new OutputWriter(folder).Write(artifacts) is { } failure)
                 {
                     context.EnvironmentFailed = true;
                     diagnostics.Add(failure);

@@ -21,8 +21,15 @@ internal static class DiffCommand
         {
             if (result.GetValue(old) == "-" && result.GetValue(@new) == "-") result.AddError("Only one side can be standard input.");
         });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(common.Format) is not (OutputFormat.Text or OutputFormat.Json)) result.AddError("Changes are printed as text or json.");
+        });
         cluster.AddTo(command);
-        common.AddTo(command);
+        command.Add(common.Format);
+        command.Add(common.Baseline);
+        command.Add(common.WarningsAsErrors);
+        command.Add(common.NoColor);
         command.SetAction(result =>
         {
             var context = new CommandContext(host, common, result);

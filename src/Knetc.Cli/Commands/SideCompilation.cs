@@ -13,7 +13,7 @@ internal sealed class SideCompilation(CommandContext context, OptionLayer layer)
     public ComparedSide Compile(ComparedInput side)
     {
         var diagnostics = new DiagnosticBag();
-        if (side.Revision is null) return Compile(context, side.Path is null ? [] : [side.Path], "", diagnostics);
+        if (side.Revision is null) return Compile(context.In(context.Host.WorkingDirectory), side.Path is null ? [] : [side.Path], "", diagnostics);
 
         string folder = context.Host.WorkingDirectory;
         string path = side.Path is null ? "." : Path.GetRelativePath(folder, Path.GetFullPath(side.Path, folder));
@@ -26,8 +26,11 @@ internal sealed class SideCompilation(CommandContext context, OptionLayer layer)
     private ComparedSide Compile(CommandContext place, string[] paths, string displayPrefix, DiagnosticBag diagnostics)
     {
         var input = place.ReadInput(paths, diagnostics, displayPrefix);
-        var compilation = new Compilation(input.Sources, layer);
-        diagnostics.AddRange(compilation.Diagnostics);
-        return new ComparedSide(ClusterPlan.Create(compilation.Cluster), diagnostics.ToImmutable(), place.EnvironmentFailed);
+        var compilation = new Compilation(input.Sources, layer) { ReadingDiagnostics = diagnostics.ToImmutable() };
+
+        // The baseline is a file of today, whichever revision is read.
+        var judge = context.In(context.Host.WorkingDirectory);
+        var findings = judge.Judge(compilation, outputMustBeComplete: true);
+        return new ComparedSide(ClusterPlan.Create(compilation.Cluster), findings, place.EnvironmentFailed || judge.EnvironmentFailed);
     }
 }

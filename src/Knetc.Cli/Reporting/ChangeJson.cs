@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Knetc.Comparison;
 
@@ -9,13 +7,7 @@ namespace Knetc.Cli.Reporting;
 /// <summary>Changes for programs: one JSON object, its shape documented in the README.</summary>
 internal static class ChangeJson
 {
-    public static void Write(ImmutableArray<Change> changes, TextWriter output)
-    {
-        using var buffer = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var json = new Utf8JsonWriter(buffer, options)) Write(json, changes);
-        output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
-    }
+    public static void Write(ImmutableArray<Change> changes, TextWriter output) => JsonText.Write(output, json => Write(json, changes));
 
     private static void Write(Utf8JsonWriter json, ImmutableArray<Change> changes)
     {

@@ -15,7 +15,7 @@ internal static class ChangeText
             if (own != heading) output.WriteLine(own);
             heading = own;
             string place = change.Origin is { Object.Source: { } source, Line: > 0 and var line } ? $" ({source.Path}:{line})" : "";
-            output.WriteLine($"  {Sign(change.Effect)} {TextReporter.Visible(change.Message + place)}");
+            output.WriteLine($"  {Sign(change.Effect)} {FindingText.Visible(change.Message + place)}");
         }
 
         output.WriteLine(Summary(changes));

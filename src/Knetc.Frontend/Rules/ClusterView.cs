@@ -3,6 +3,7 @@ using Knetc.Binding;
 using Knetc.Endpoints;
 using Knetc.Options;
 using Knetc.Pods;
+using Knetc.Schema;
 
 namespace Knetc.Rules;
 
@@ -16,6 +17,9 @@ internal sealed class ClusterView(
 {
     private NodeIndex? _nodes;
     private PodSelectorIndex<Pod>? _selectedPods;
+    private readonly Dictionary<ManifestObject, List<PodGroup>> _podGroups = [];
+    private List<PodGroup>? _templates;
+    private Dictionary<ManifestObject, PodGroup?>? _unmatched;
     private PodSelectorIndex<Workload>? _selectedWorkloads;
     private Dictionary<(string Namespace, string Name), Service>? _services;
     private Dictionary<(string Namespace, string Name), List<EndpointSlice>>? _slices;
@@ -45,9 +49,24 @@ internal sealed class ClusterView(
     public IReadOnlyList<Pod> PodsOf(Service service) =>
         service.IsSelectorless ? [] : (_selectedPods ??= Index(cluster.Pods, static pod => pod.Metadata)).Find(service);
 
+    /// <summary>The pods that a Service selects, gathered by template; those that have ended are left out.</summary>
+    public IReadOnlyList<PodGroup> PodGroupsOf(Service service)
+    {
+        if (!_podGroups.TryGetValue(service.Manifest, out var groups)) _podGroups.Add(service.Manifest, groups = PodGroups.Of(PodsOf(service)));
+        return groups;
+    }
+
     /// <summary>The workloads whose pod template a Service selects, by name, whether or not they have pods just now.</summary>
     public IReadOnlyList<Workload> WorkloadsOf(Service service) =>
         service.IsSelectorless ? [] : (_selectedWorkloads ??= Index(objects.Workloads, static workload => workload.Template.Metadata)).Find(service);
+
+    /// <summary>Every pod template of the input, of workloads and pods, whether or not it has pods just now.</summary>
+    public IReadOnlyList<PodGroup> PodTemplates => _templates ??= Rules.PodTemplates.Of(objects, declared, Options.KubeVersion);
+
+    /// <summary>Whether a Service has a selector and nothing in its namespace has the labels.</summary>
+    /// <param name="elsewhere">Where something in another namespace has them, the template that does.</param>
+    public bool MatchesNothing(Service service, out PodGroup? elsewhere) =>
+        (_unmatched ??= FindUnmatched()).TryGetValue(service.Manifest, out elsewhere);
 
     /// <summary>A Service without errors, or null.</summary>
     public Service? FindService(string @namespace, string name)
@@ -76,6 +95,17 @@ internal sealed class ClusterView(
         }
 
         return _slices.TryGetValue((service.Namespace, service.Name), out var found) ? found : [];
+    }
+
+    private Dictionary<ManifestObject, PodGroup?> FindUnmatched()
+    {
+        var unmatched = cluster.Services
+            .Where(service => !service.IsSelectorless && service.Spec.Type != ServiceTypes.ExternalName
+                && PodsOf(service).Count == 0 && WorkloadsOf(service).Count == 0)
+            .ToList();
+        if (unmatched.Count == 0) return [];
+        var templates = new TemplatesByLabel(unmatched, PodTemplates);
+        return unmatched.ToDictionary(static service => service.Manifest, templates.Find);
     }
 
     private PodSelectorIndex<T> Index<T>(ImmutableArray<T> candidates, Func<T, ObjectMeta> metadataOf)

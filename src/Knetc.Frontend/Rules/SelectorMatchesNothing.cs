@@ -1,4 +1,3 @@
-using Knetc.Binding;
 using Knetc.Diagnostics;
 using Knetc.Yaml;
 
@@ -16,8 +15,8 @@ internal sealed class SelectorMatchesNothing() : ClusterRule(new DiagnosticDescr
     {
         foreach (var service in cluster.Services)
         {
-            if (service.IsSelectorless || service.Spec.Type == ServiceTypes.ExternalName) continue;
-            if (cluster.PodsOf(service).Count > 0 || cluster.WorkloadsOf(service).Count > 0) continue;
+            // Pods in another namespace are the finding of a rule of its own.
+            if (!cluster.MatchesNothing(service, out var elsewhere) || elsewhere is not null) continue;
             string labels = string.Join(", ", service.Spec.Selector.Select(static pair => $"{pair.Key}={pair.Value}"));
             findings.Add(service.Manifest, SelectorPath, $"no pod in namespace {service.Namespace} has the labels {labels}");
         }

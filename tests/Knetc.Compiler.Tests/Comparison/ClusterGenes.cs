@@ -12,7 +12,7 @@ namespace Knetc.Tests.Comparison;
 internal sealed class ClusterGenes(ImmutableArray<int> genes)
 {
     /// <summary>How many numbers a cluster takes.</summary>
-    public const int Count = 1 + (Services * (13 + (Endpoints * 5)));
+    public const int Count = 1 + (Services * (14 + (Endpoints * 5)));
 
     private const int Services = 2;
     private const int Endpoints = 4;
