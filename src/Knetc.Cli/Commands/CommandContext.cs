@@ -107,11 +107,11 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     }
 
     /// <summary>Whether the findings stop the command.</summary>
-    public bool Stops(ImmutableArray<Diagnostic> diagnostics)
-    {
-        var threshold = result.GetValue(common.WarningsAsErrors) ? Severity.Warning : Severity.Error;
-        return EnvironmentFailed || diagnostics.Any(diagnostic => diagnostic.Severity >= threshold);
-    }
+    public bool Stops(ImmutableArray<Diagnostic> diagnostics) => EnvironmentFailed || diagnostics.Any(IsFatal);
+
+    /// <summary>Whether a finding alone stops the command.</summary>
+    public bool IsFatal(Diagnostic diagnostic) =>
+        diagnostic.Severity >= (result.GetValue(common.WarningsAsErrors) ? Severity.Warning : Severity.Error);
 
     private static Diagnostic RaiseWarning(Diagnostic diagnostic) =>
         diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic;

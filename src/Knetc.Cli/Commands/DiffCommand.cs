@@ -65,7 +65,8 @@ internal static class DiffCommand
             if (diagnostics.IsEmpty) return (ClusterComparison.Compare(oldPlan, newPlan, nodes), []);
         }
 
-        return ([], [.. diagnostics.Where(diagnostic => context.Stops([diagnostic]))]);
+        // Both sides may say the same, of a file they have in common.
+        return ([], [.. diagnostics.Where(context.IsFatal).Distinct()]);
     }
 
     /// <summary>A text that looks like an option is one that does not exist.</summary>

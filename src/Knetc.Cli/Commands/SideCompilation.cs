@@ -16,7 +16,7 @@ internal sealed class SideCompilation(CommandContext context, OptionLayer layer)
         if (side.Revision is null) return Compile(context.In(context.Host.WorkingDirectory), side.Path is null ? [] : [side.Path], "", diagnostics);
 
         string folder = context.Host.WorkingDirectory;
-        string path = side.Path is null ? "." : Path.GetRelativePath(folder, Path.GetFullPath(side.Path, folder));
+        string? path = side.Path is null ? null : Path.GetRelativePath(folder, Path.GetFullPath(side.Path, folder));
         using var revision = new RevisionReader(context.Host.Git, folder).Read(side.Revision, path, diagnostics);
         if (revision is null) return new ComparedSide(null, diagnostics.ToImmutable(), EnvironmentFailed: true);
         string found = side.Path is null ? revision.FindProject() : revision.Scope;

@@ -16,8 +16,8 @@ internal sealed class RevisionReader(IGit git, string workingDirectory)
 
     /// <summary>The files of a revision, or null when the reason is among the diagnostics.</summary>
     /// <param name="revision">Any name that git resolves to a commit.</param>
-    /// <param name="path">The file, folder or glob of interest, relative to the working folder.</param>
-    public RevisionFolder? Read(string revision, string path, DiagnosticBag diagnostics)
+    /// <param name="path">The file, folder or glob of interest, relative to the working folder; null for the project in force.</param>
+    public RevisionFolder? Read(string revision, string? path, DiagnosticBag diagnostics)
     {
         if (git.Run(workingDirectory, "", "rev-parse", "--show-prefix") is not { } place)
         {
@@ -32,13 +32,14 @@ internal sealed class RevisionReader(IGit git, string workingDirectory)
         }
 
         string root = Directory.CreateTempSubdirectory("knetc-revision-").FullName;
-        var folder = new RevisionFolder(revision, root, Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(place.Text.TrimEnd('\n'), path), root)));
-        if (Fill(folder, tree.Text.Trim()) is not { } error) return folder;
+        string scope = Path.GetFullPath(Path.Combine(place.Text.TrimEnd('\n'), path ?? "."), root);
+        var folder = new RevisionFolder(revision, root, Path.TrimEndingDirectorySeparator(scope));
+        if (Fill(folder, tree.Text.Trim(), mayHaveMoved: path is null) is not { } error) return folder;
         folder.Dispose();
-        return Fail($"{path} at {revision}", error, diagnostics);
+        return Fail(path is null ? revision : $"{path} at {revision}", error, diagnostics);
     }
 
-    private string? Fill(RevisionFolder folder, string tree)
+    private string? Fill(RevisionFolder folder, string tree, bool mayHaveMoved)
     {
         if (!IsBelow(folder.Scope, folder.Root)) return "the path is outside the git repository";
         try
@@ -50,7 +51,9 @@ internal sealed class RevisionReader(IGit git, string workingDirectory)
             return exception.Message;
         }
 
-        bool isThere = folder.Scope.AsSpan().ContainsAny('*', '?') || Path.Exists(folder.Scope);
+        // A project further up does not ask whether the current folder was there.
+        string wanted = mayHaveMoved ? folder.FindProject() : folder.Scope;
+        bool isThere = wanted.AsSpan().ContainsAny('*', '?') || Path.Exists(wanted);
         return isThere ? null : "no such file or folder at that revision";
     }
 
