@@ -19,6 +19,7 @@ public static class KnetcApplication
             DiffCommand.Create(host),
             ExplainCommand.Create(host),
             InitCommand.Create(host),
+            LockCommand.Create(host),
         };
         var result = root.Parse(args);
         if (result.Errors.Count > 0) return ReportUsage(result, args, host);

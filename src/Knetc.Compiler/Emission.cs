@@ -70,7 +70,7 @@ public sealed class Emission
         if (options.ProxyMode == ProxyMode.Iptables) yield break;
         yield return new Diagnostic(BackEndDiagnostics.ModeNotGenerated, $"rules of mode {options.ProxyMode.ToString().ToLowerInvariant()} cannot be generated yet")
         {
-            Location = options.ProxyModeLocation,
+            Location = options.Table.Locate(ClusterOption.ProxyMode),
         };
     }
 

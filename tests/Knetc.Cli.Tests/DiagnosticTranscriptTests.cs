@@ -77,9 +77,57 @@ public sealed class DiagnosticTranscriptTests : IDisposable
             case "KN2102" or "KN4001":
                 _folder.Write("web.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n");
                 break;
+            case "KN2092":
+                WriteLocked("192.168.0.9");
+                break;
+            case "KN2093":
+                _folder.Write("web.yaml", Named("api") + "---\n" + Named("web", "clusterIP: 10.0.0.99, "));
+                WriteLock(Entry("api", "\"10.0.0.99\""));
+                break;
+            case "KN2200":
+                WriteLocked("10.0.0.99");
+                _folder.Write("knetc.lock.json", "{\n  \"clusterip\": {\n");
+                break;
+            case "KN2201":
+                WriteLocked("10.0.0.97");
+                WriteLock("<<<<<<< main", Entry("api", "\"10.0.0.99\"") + ",", "=======", Entry("app", "\"10.0.0.98\"") + ",", ">>>>>>> app", Entry("web", "\"10.0.0.97\""));
+                break;
+            case "KN2202":
+                WriteLocked("10.0.0.97");
+                WriteLock(Entry("web", "17"));
+                break;
+            case "KN2203":
+                WriteLocked("10.0.0.99");
+                WriteLock(Entry("web", "\"10.0.0.99\"") + ",", Entry("web", "\"10.0.0.98\""));
+                break;
+            case "KN2204":
+                WriteLocked("10.0.0.99");
+                _folder.Write("knetc.lock.json", _folder.Read("knetc.lock.json").Replace("\"version\": 1", "\"version\": 2"));
+                break;
+            case "KN2205":
+                _folder.Write("web.yaml", Named("web"));
+                break;
+            case "KN2206":
+                const string Node = "apiVersion: v1\nkind: Node\nmetadata: {name: north}\nspec: {podCIDR: 10.1.0.0/24, podCIDRs: [10.1.0.0/24]}\n";
+                _folder.Write("web.yaml", string.Join("---\n", [.. ((string[])["api", "app", "cart", "shop", "web"]).Select(name => Named(name)), Node]));
+                break;
             default:
                 Assert.Fail($"say here which files the transcript of {id} needs");
                 break;
         }
     }
+
+    private static string Named(string name, string spec = "") => $"apiVersion: v1\nkind: Service\nmetadata: {{name: {name}}}\nspec: {{{spec}ports: [{{port: 80}}]}}\n";
+
+    /// <summary>Writes a Service and a lock file that gives it an address.</summary>
+    private void WriteLocked(string address)
+    {
+        _folder.Write("web.yaml", Named("web"));
+        WriteLock(Entry("web", $"\"{address}\""));
+    }
+
+    private void WriteLock(params string[] lines) =>
+        _folder.Write("knetc.lock.json", $"{{\n  \"clusterip\": {{\n{string.Join('\n', lines)}\n  }},\n  \"version\": 1\n}}\n");
+
+    private static string Entry(string name, string value) => $"    \"IPv4/default/{name}\": {{ \"value\": {value} }}";
 }

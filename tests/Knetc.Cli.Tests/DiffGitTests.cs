@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Knetc.Testing;
 
 namespace Knetc.Cli.Tests;
@@ -76,6 +77,23 @@ public sealed class DiffGitTests
         Assert.Equal(
             "Service default/web\n  ~ port number 81 -> 80 (HEAD:a/k8s/web.yaml:8)\n1 change: 1 changed\n",
             repository.Knetc("a", "diff", "k8s/web.yaml", "HEAD").MustExitWith(0).Out);
+    }
+
+    [GitFact]
+    public void Each_side_has_the_lock_of_its_time()
+    {
+        using var repository = new GitSandbox();
+        repository.Write("knetc.yaml", Project("."));
+        repository.Write("web.yaml", Service(80).Replace("  clusterIP: 10.0.0.10\n", "", StringComparison.Ordinal));
+        repository.Knetc("", "compile").MustExitWith(0);
+        string chosen = File.ReadAllText(Path.Combine(repository.Path, "knetc.lock.json"));
+        string address = Regex.Match(chosen, "10\\.0\\.0\\.[0-9]+").Value;
+        repository.Commit("one");
+        Assert.Equal(Unchanged, repository.Knetc("", "diff", "HEAD").MustExitWith(0).Out);
+
+        repository.Write("knetc.lock.json", chosen.Replace(address, "10.0.0.77", StringComparison.Ordinal));
+        Assert.Contains($"  ~ cluster IP {address} -> 10.0.0.77 (", repository.Knetc("", "diff", "HEAD").MustExitWith(0).Out, StringComparison.Ordinal);
+        Assert.Equal(Unchanged, repository.Knetc("", "diff", "HEAD", "--no-lock").MustExitWith(0).Out);
     }
 
     [GitFact]

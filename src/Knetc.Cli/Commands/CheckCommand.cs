@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Knetc.Cli.Input;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
 
@@ -13,7 +14,9 @@ internal static class CheckCommand
         var cluster = new ClusterOptionSet();
         var paths = CommonOptions.Paths();
         var command = new Command("check", "Report what is wrong with the manifests; write nothing.") { paths };
+        var lockOptions = new LockOptionSet();
         cluster.AddTo(command);
+        lockOptions.AddTo(command);
         common.AddTo(command);
         command.SetAction(result =>
         {
@@ -21,8 +24,10 @@ internal static class CheckCommand
             return context.Finish(Progress.Run(host, "checking", () =>
             {
                 var diagnostics = new DiagnosticBag();
-                var input = context.ReadInput(result.GetValue(paths)!, diagnostics);
-                var compilation = new Compilation(input.Sources, cluster.Layer(result)) { ReadingDiagnostics = diagnostics.ToImmutable() };
+                string LockPath(CompilerInput input) => lockOptions.Path(result, input, host.WorkingDirectory);
+                var input = context.ReadInput(result.GetValue(paths)!, diagnostics, LockPath);
+                var locked = context.ReadLock(new LockStore(LockPath(input), host.WorkingDirectory), lockOptions.Mode(result), diagnostics);
+                var compilation = new Compilation(input.Sources, cluster.Layer(result), locked) { ReadingDiagnostics = diagnostics.ToImmutable() };
                 return context.Judge(compilation, outputMustBeComplete: false);
             }));
         });

@@ -5,6 +5,7 @@ using Knetc.Cli.Output;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
 using Knetc.Filtering;
+using Knetc.Locking;
 using Knetc.Text;
 
 namespace Knetc.Cli.Commands;
@@ -31,14 +32,18 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     public string Appendix { get; set; } = "";
 
     /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
+    /// <param name="paths">The PATH arguments.</param>
+    /// <param name="diagnostics">Receives what cannot be read.</param>
+    /// <param name="lockPath">Where the lock file is, which is no manifest.</param>
     /// <param name="displayPrefix">Stands in front of the paths in diagnostics.</param>
-    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics, string displayPrefix = "")
+    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics, Func<CompilerInput, string> lockPath, string displayPrefix = "")
     {
         var sources = ImmutableArray.CreateBuilder<SourceText>();
         string? projectFile = ProjectLocator.Find(paths, host.WorkingDirectory);
         var project = projectFile is null ? null : ProjectLocator.Load(projectFile);
         string folder = Path.GetDirectoryName(projectFile) ?? host.WorkingDirectory;
-        var locator = new InputLocator(host.WorkingDirectory, folder, diagnostics, displayPrefix);
+        var input = new CompilerInput([], project, folder) { HasProjectFile = projectFile is not null };
+        var locator = new InputLocator(host.WorkingDirectory, folder, lockPath(input), diagnostics, displayPrefix);
         if (projectFile is not null)
         {
             locator.Add(projectFile);
@@ -60,7 +65,16 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             diagnostics.Add(new Diagnostic(InputDiagnostics.NoInput, "no manifest found"));
         }
 
-        return new CompilerInput(sources.ToImmutable(), project, folder);
+        return input with { Sources = sources.ToImmutable() };
+    }
+
+    /// <summary>Reads the lock file as far as the mode wants it.</summary>
+    public LockInput ReadLock(LockStore store, LockMode mode, DiagnosticBag diagnostics)
+    {
+        bool failed = false;
+        var input = store.Load(mode, diagnostics, ref failed);
+        EnvironmentFailed |= failed;
+        return input;
     }
 
     /// <summary>The findings of a compilation that count, without those that the baseline knows; what is accepted is kept for the reports.</summary>
@@ -81,7 +95,13 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             findings = findings with { Reported = [.. problems.ToImmutable(), .. findings.Reported] };
         }
 
-        _suppressed = findings.Suppressed;
+        return Keep(findings);
+    }
+
+    /// <summary>The findings that count; what is accepted is kept for the reports.</summary>
+    public ImmutableArray<Diagnostic> Keep(FilteredDiagnostics findings)
+    {
+        _suppressed = _suppressed.AddRange(findings.Suppressed);
         return findings.Reported;
     }
 

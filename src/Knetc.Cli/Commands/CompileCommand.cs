@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Knetc.Cli.Input;
 using Knetc.Cli.Output;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 
 namespace Knetc.Cli.Commands;
 
@@ -15,10 +17,11 @@ internal static class CompileCommand
         var paths = CommonOptions.Paths();
         var output = new Option<string?>("-o", "--output") { Description = "The output folder (default: generated).", HelpName = "DIR" };
         var emit = new Option<string?>("--emit") { Description = "What to write: rules, cluster, source-map.", HelpName = "KIND[,KIND]", CustomParser = EmitKindSyntax.Parse };
-        var noLock = new Option<bool>("--no-lock") { Description = "Choose addresses by hash alone, without a lock file." };
+        var lockOptions = new LockOptionSet();
         var frozen = new Option<bool>("--frozen") { Description = "Write nothing; fail when a generated file is not what would be written." };
-        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, noLock, frozen };
+        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, frozen };
         cluster.AddTo(command);
+        lockOptions.AddTo(command);
         common.AddTo(command);
         command.SetAction(result =>
         {
@@ -26,11 +29,11 @@ internal static class CompileCommand
             return context.Finish(Progress.Run(host, "compiling", () =>
             {
                 var reading = new DiagnosticBag();
-                var input = context.ReadInput(result.GetValue(paths)!, reading);
-                var compilation = new Compilation(input.Sources, cluster.Layer(result) with { NoLock = result.GetValue(noLock) })
-                {
-                    ReadingDiagnostics = reading.ToImmutable(),
-                };
+                string LockPath(CompilerInput input) => lockOptions.Path(result, input, host.WorkingDirectory, result.GetValue(output));
+                var input = context.ReadInput(result.GetValue(paths)!, reading, LockPath);
+                var store = new LockStore(LockPath(input), host.WorkingDirectory);
+                var locked = context.ReadLock(store, lockOptions.Mode(result), reading);
+                var compilation = new Compilation(input.Sources, cluster.Layer(result), locked) { ReadingDiagnostics = reading.ToImmutable() };
                 var diagnostics = new DiagnosticBag();
                 diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
@@ -40,20 +43,22 @@ internal static class CompileCommand
                     NodeNames = [.. result.GetValue(cluster.Nodes) ?? []],
                     Kinds = EmitKindSyntax.Read(result.GetValue(emit), input.Project),
                 });
-                diagnostics.AddRange(emission.Diagnostics);
+                diagnostics.AddRange(context.Keep(compilation.Filter(emission.Diagnostics)));
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
                 var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
                 string folder = input.OutputFolder(result.GetValue(output), host.WorkingDirectory);
                 var artifacts = emission.Emit(log is null ? null : log.Write);
+                bool lockChanges = locked.Mode == LockMode.Update && compilation.Lock != locked.Source?.Content;
                 if (result.GetValue(frozen))
                 {
                     var comparison = new FrozenOutput(folder, host.WorkingDirectory);
                     diagnostics.AddRange(comparison.Compare(artifacts));
+                    if (lockChanges) diagnostics.Add(comparison.CompareLock(store.DisplayPath, locked.Source?.Content, compilation.Lock));
                     context.EnvironmentFailed |= comparison.Failed;
                     context.Appendix = comparison.Diff;
                 }
-                else if (new OutputWriter(folder).Write(artifacts) is { } failure)
+                else if ((new OutputWriter(folder).Write(artifacts) ?? (lockChanges ? store.Write(compilation.Lock) : null)) is { } failure)
                 {
                     context.EnvironmentFailed = true;
                     diagnostics.Add(failure);

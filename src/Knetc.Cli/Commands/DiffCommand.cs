@@ -14,6 +14,7 @@ internal static class DiffCommand
     {
         var common = new CommonOptions();
         var cluster = new ClusterOptionSet();
+        var lockOptions = new LockOptionSet();
         var old = CreateSide("OLD", "The old state: a file, folder or glob, - for standard input, or a git revision.", ArgumentArity.ExactlyOne);
         var @new = CreateSide("NEW", "The new state (default: the current project or folder).", ArgumentArity.ZeroOrOne);
         var command = new Command("diff", "Report what changes for traffic between two states of the manifests.") { old, @new };
@@ -26,6 +27,7 @@ internal static class DiffCommand
             if (result.GetValue(common.Format) is not (OutputFormat.Text or OutputFormat.Json)) result.AddError("Changes are printed as text or json.");
         });
         cluster.AddTo(command);
+        lockOptions.AddTo(command);
         command.Add(common.Format);
         command.Add(common.Baseline);
         command.Add(common.WarningsAsErrors);
@@ -37,7 +39,7 @@ internal static class DiffCommand
             {
                 var before = ComparedInput.Parse(result.GetValue(old)!, host.WorkingDirectory);
                 var after = result.GetValue(@new) is { } text ? ComparedInput.Parse(text, host.WorkingDirectory) : ComparedInput.WorkingTree;
-                var compilation = new SideCompilation(context, cluster.Layer(result));
+                var compilation = new SideCompilation(context, cluster.Layer(result), lockOptions);
                 return Compare(context, compilation, before.At(after), after.At(before), [.. result.GetValue(cluster.Nodes) ?? []]);
             });
             if (context.Stops(diagnostics)) return context.Finish(diagnostics);

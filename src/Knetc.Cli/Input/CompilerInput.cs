@@ -10,6 +10,9 @@ namespace Knetc.Cli.Input;
 /// <param name="Folder">What relative paths of the project mean: its folder, without a project the current one.</param>
 internal sealed record CompilerInput(ImmutableArray<SourceText> Sources, Project? Project, string Folder)
 {
+    /// <summary>Whether a knetc.yaml is in force, readable or not.</summary>
+    public bool HasProjectFile { get; init; }
+
     /// <summary>The output folder: as given, else as the project says, else <c>generated</c>.</summary>
     public string OutputFolder(string? given, string workingDirectory)
     {

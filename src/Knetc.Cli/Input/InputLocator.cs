@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Knetc.Cli.Input;
@@ -7,9 +8,10 @@ namespace Knetc.Cli.Input;
 /// <summary>Finds the files that the PATH arguments stand for, sorted, each once.</summary>
 /// <param name="workingDirectory">Relative paths and diagnostics start here.</param>
 /// <param name="projectFolder">Paths in generated files start here.</param>
+/// <param name="lockPath">The lock file, which is never input.</param>
 /// <param name="diagnostics">Receives what cannot be read.</param>
 /// <param name="displayPrefix">Stands in front of the paths in diagnostics.</param>
-internal sealed class InputLocator(string workingDirectory, string projectFolder, DiagnosticBag diagnostics, string displayPrefix = "")
+internal sealed class InputLocator(string workingDirectory, string projectFolder, string lockPath, DiagnosticBag diagnostics, string displayPrefix = "")
 {
     private const string ChartFile = "Chart.yaml";
 
@@ -62,6 +64,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
 
     private void AddFile(string full)
     {
+        if (full == lockPath || Path.GetFileName(full) == LockFile.FileName) return;
         _files.TryAdd(full, new InputFile(full, displayPrefix + Relative(workingDirectory, full), Relative(projectFolder, full)));
     }
 
@@ -136,7 +139,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
     private static bool IsManifestName(string file)
     {
         string name = Path.GetFileName(file);
-        if (name.StartsWith('.') || name == "knetc.lock.json") return false;
+        if (name.StartsWith('.')) return false;
         return name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);

@@ -32,8 +32,9 @@ internal sealed class RevisionReader(IGit git, string workingDirectory)
         }
 
         string root = Directory.CreateTempSubdirectory("knetc-revision-").FullName;
-        string scope = Path.GetFullPath(Path.Combine(place.Text.TrimEnd('\n'), path ?? "."), root);
-        var folder = new RevisionFolder(revision, root, Path.TrimEndingDirectorySeparator(scope));
+        string current = Path.GetFullPath(place.Text.TrimEnd('\n'), root);
+        string scope = Path.GetFullPath(path ?? ".", current);
+        var folder = new RevisionFolder(revision, root, current, Path.TrimEndingDirectorySeparator(scope));
         if (Fill(folder, tree.Text.Trim(), mayHaveMoved: path is null) is not { } error) return folder;
         folder.Dispose();
         return Fail(path is null ? revision : $"{path} at {revision}", error, diagnostics);
@@ -90,11 +91,12 @@ internal sealed class RevisionReader(IGit git, string workingDirectory)
         return (fields[1] == "blob" ? fields[0] : "", fields[2], line[(tab + 1)..]);
     }
 
-    /// <summary>Manifests, and the files that mark charts and output folders.</summary>
+    /// <summary>Manifests, lock files, and the files that mark charts and output folders.</summary>
     private static bool IsWanted(string path) =>
         path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".lock", StringComparison.OrdinalIgnoreCase)
         || Path.GetFileName(path) == OutputManifest.FileName;
 
     private static void Write(string root, (string Mode, string Id, string Path) entry, ReadOnlySpan<byte> content)

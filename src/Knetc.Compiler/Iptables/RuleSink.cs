@@ -16,7 +16,11 @@ internal sealed class RuleSink
 
     public Table ToTable(TableName name, ImmutableArray<Hook> hooks)
     {
-        _chains.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        return new Table(name, [.. _chains], hooks, [.. _rules]);
+        var order = new ChainOrder[_chains.Count];
+        for (int i = 0; i < order.Length; i++) order[i] = new ChainOrder(_chains[i]);
+        Array.Sort(order);
+        var chains = ImmutableArray.CreateBuilder<Chain>(order.Length);
+        foreach (var chain in order) chains.Add(chain.Chain);
+        return new Table(name, chains.MoveToImmutable(), hooks, [.. _rules]);
     }
 }

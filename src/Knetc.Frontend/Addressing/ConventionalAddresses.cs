@@ -31,12 +31,12 @@ internal sealed class ConventionalAddresses
         return null;
     }
 
-    /// <summary>The address that belongs to a Service, or null.</summary>
-    public IpAddress? AddressOf(Service service)
+    /// <summary>The address that belongs to a Service, when the pool has it and no other Service asked for it; else null.</summary>
+    public IpAddress? OwnAddress(Service service, ServiceRangePool pool)
     {
         foreach (var owner in _owners)
         {
-            if (Owns(owner, service)) return owner.Address;
+            if (Owns(owner, service) && pool.HolderOf(owner.Address) is { Manifest: null }) return owner.Address;
         }
 
         return null;

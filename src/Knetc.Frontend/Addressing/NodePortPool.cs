@@ -1,5 +1,6 @@
 using System.Globalization;
 using Knetc.Hashing;
+using Knetc.Locking;
 using Knetc.Net;
 using Knetc.Schema;
 using Knetc.Yaml;
@@ -10,19 +11,40 @@ namespace Knetc.Addressing;
 internal sealed class NodePortPool
 {
     private readonly SlotPool<Claim> _slots;
+    private readonly RetiredValues<int> _retired = new();
+    private readonly LockFindings _findings;
 
-    public NodePortPool(PortRange range, KubeVersion version)
+    public NodePortPool(PortRange range, KubeVersion version, LockFindings findings)
     {
         Range = range;
-        int offset = range.Size <= 16 || !version.IsAtLeast(28) ? 0 : Math.Min(Math.Max(16, range.Size / 32), 128);
+        int offset = StaticSize(range, version);
         _slots = new SlotPool<Claim>(new Band((ulong)offset, (ulong)(range.Size - offset)), new Band(0, (ulong)offset));
+        _findings = findings;
     }
 
     public PortRange Range { get; }
 
+    /// <summary>Entries of objects that are gone, whose values were not given out again.</summary>
+    public IEnumerable<LockEntry> Retired => _retired.Rest();
+
+    /// <summary>Who did not get the first port of its sequence.</summary>
+    public IEnumerable<Claim> Displaced => _slots.Displaced;
+
+    /// <summary>How many ports from the first on are kept for explicit requests.</summary>
+    public static int StaticSize(PortRange range, KubeVersion version) =>
+        range.Size <= 16 || !version.IsAtLeast(28) ? 0 : Math.Min(Math.Max(16, range.Size / 32), 128);
+
     public Claim? HolderOf(int port) => Range.Contains(port) ? _slots.OwnerOf((ulong)(port - Range.First)) : null;
 
     public void Take(int port, Claim claim) => _slots.Take((ulong)(port - Range.First), claim);
+
+    /// <summary>Keeps the port of an object that is gone out of use, when it is free and in the range.</summary>
+    public void Retire(LockEntry entry, int port)
+    {
+        if (!Range.Contains(port) || HolderOf(port) is not null) return;
+        Take(port, Claim.Reserved(entry.FullKey));
+        _retired.Add(entry, port);
+    }
 
     /// <summary>Chooses the node port of a service port; null when the range is used up.</summary>
     public int? AllocateNodePort(string @namespace, string name, int servicePort, Claim claim) =>
@@ -46,5 +68,13 @@ internal sealed class NodePortPool
         return null;
     }
 
-    private int? Allocate(AllocationHash hash, Claim claim) => _slots.Allocate(hash, claim) is { } slot ? Range.First + (int)slot : null;
+    private int? Allocate(AllocationHash hash, Claim claim)
+    {
+        if (_slots.Allocate(hash, claim) is { } slot) return Range.First + (int)slot;
+        if (_retired.Recycle() is not { } retired) return null;
+        _slots.Release((ulong)(retired.Value - Range.First));
+        _findings.Recycle(retired.Entry, claim.Manifest);
+        Take(retired.Value, claim);
+        return retired.Value;
+    }
 }

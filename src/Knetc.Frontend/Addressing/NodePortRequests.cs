@@ -9,7 +9,7 @@ namespace Knetc.Addressing;
 
 /// <summary>
 /// The node ports that one Service asks for. Ports with the same number share a node port across protocols: one without a
-/// node port of its own takes the first that a sibling names, also a later one (api-semantics §3.4.2).
+/// node port of its own takes the first that a sibling has, also a later one (api-semantics §3.4.2).
 /// </summary>
 internal sealed class NodePortRequests
 {
@@ -17,13 +17,15 @@ internal sealed class NodePortRequests
     private static readonly FieldPath HealthCheckPath = FieldPath.Of("spec.healthCheckNodePort");
 
     private readonly NodePortPool _pool;
+    private readonly ServiceLocks _locks;
     private readonly Service _service;
     private readonly Dictionary<int, FieldPath> _requested = [];
 
     /// <summary>Checks all requests; errors are reported and nothing is taken yet.</summary>
-    public NodePortRequests(NodePortPool pool, Service service, ObjectErrors errors)
+    public NodePortRequests(NodePortPool pool, ServiceLocks locks, Service service, ObjectErrors errors)
     {
         _pool = pool;
+        _locks = locks;
         _service = service;
         var spec = service.Spec;
         if (spec.Type is ServiceTypes.NodePort or ServiceTypes.LoadBalancer) CheckPorts(spec.Ports, errors);
@@ -37,55 +39,60 @@ internal sealed class NodePortRequests
     public static bool AllocatesNodePorts(ServiceSpec spec) =>
         spec.Type == ServiceTypes.NodePort || (spec.Type == ServiceTypes.LoadBalancer && spec.AllocateLoadBalancerNodePorts != false);
 
-    /// <summary>Takes the requested ports, and gives siblings the port they share.</summary>
-    public ServiceSpec Reserve(ServiceSpec spec)
+    /// <summary>Takes the requested ports.</summary>
+    public void Reserve()
     {
         foreach (var request in _requested) _pool.Take(request.Key, Claim.By(_service.Manifest, request.Value));
-        if (!AllocatesNodePorts(spec)) return spec;
-        var ports = spec.Ports.ToBuilder();
-        for (int i = 0; i < ports.Count; i++)
-        {
-            if (ports[i].NodePort == 0 && FirstExplicit(spec.Ports, ports[i].Port) is var shared and > 0) ports[i] = ports[i] with { NodePort = spec.Ports[shared - 1].NodePort };
-        }
-
-        return spec with { Ports = ports.ToImmutable() };
     }
 
-    /// <summary>Chooses node ports for service ports that have none, in ascending order of the port number.</summary>
-    public static ImmutableArray<ServicePort> Fill(NodePortPool pool, Service service, ImmutableArray<ServicePort> ports, ObjectErrors errors)
+    /// <summary>
+    /// Fills in node ports: those on record, those of siblings, and new ones in ascending order of the port number.
+    /// </summary>
+    public static ImmutableArray<ServicePort> Fill(NodePortPool pool, ServiceLocks locks, Service service, ObjectErrors errors)
     {
-        var chosen = new SortedDictionary<int, int>();
-        for (int i = ports.Length - 1; i >= 0; i--)
+        var ports = service.Spec.Ports.ToBuilder();
+        var shared = new Dictionary<int, int>();
+        var open = new SortedDictionary<int, int>();
+        for (int i = 0; i < ports.Count; i++)
         {
-            if (ports[i].NodePort == 0) chosen[ports[i].Port] = i;
+            if (ports[i].NodePort == 0 && locks.NodePortOf(service, ports[i]) is { } locked) ports[i] = ports[i] with { NodePort = locked };
+            if (ports[i].NodePort == 0) open[ports[i].Port] = Math.Min(i, open.TryGetValue(ports[i].Port, out int first) ? first : i);
+            else if (!shared.ContainsKey(ports[i].Port)) shared.Add(ports[i].Port, ports[i].NodePort);
         }
 
-        if (chosen.Count == 0) return ports;
-        foreach (int number in chosen.Keys.ToArray())
+        foreach (var request in open)
         {
-            var path = PortsPath.Index(chosen[number]).Field("nodePort");
-            if (pool.AllocateNodePort(service.Namespace, service.Name, number, Claim.By(service.Manifest, path)) is { } nodePort)
+            if (shared.ContainsKey(request.Key)) continue;
+            var path = PortsPath.Index(request.Value).Field("nodePort");
+            if (pool.AllocateNodePort(service.Namespace, service.Name, request.Key, Claim.By(service.Manifest, path)) is { } nodePort)
             {
-                chosen[number] = nodePort;
+                shared.Add(request.Key, nodePort);
                 continue;
             }
 
             errors.Add(AddressDiagnostics.NodePortsExhausted, path, $"Internal error: failed to allocate a node port: the range {pool.Range} is full");
-            return ports;
+            return service.Spec.Ports;
         }
 
-        return [.. ports.Select(port => port.NodePort == 0 ? port with { NodePort = chosen[port.Port] } : port)];
+        for (int i = 0; i < ports.Count; i++)
+        {
+            if (ports[i].NodePort == 0) ports[i] = ports[i] with { NodePort = shared[ports[i].Port] };
+        }
+
+        return ports.ToImmutable();
     }
 
     private void CheckPorts(ImmutableArray<ServicePort> ports, ObjectErrors errors)
     {
         var shared = new Dictionary<int, int>();
+        bool allocates = AllocatesNodePorts(_service.Spec);
         for (int i = 0; i < ports.Length; i++)
         {
-            int nodePort = ports[i].NodePort;
+            bool isExplicit = ports[i].NodePort != 0;
+            int nodePort = isExplicit || !allocates ? ports[i].NodePort : _locks.NodePortOf(_service, ports[i]) ?? 0;
             if (nodePort == 0 || (shared.TryGetValue(ports[i].Port, out int sibling) && sibling == nodePort)) continue;
             if (!shared.ContainsKey(ports[i].Port)) shared.Add(ports[i].Port, nodePort);
-            Check(nodePort, PortsPath.Index(i).Field("nodePort"), AddressDiagnostics.NodePortOutOfRange, AddressDiagnostics.NodePortTaken, errors);
+            if (isExplicit && !_locks.Shares(_service, ports[i].Port, nodePort)) Check(nodePort, PortsPath.Index(i).Field("nodePort"), AddressDiagnostics.NodePortOutOfRange, AddressDiagnostics.NodePortTaken, errors);
         }
     }
 
@@ -102,26 +109,17 @@ internal sealed class NodePortRequests
         }
         else if (_pool.HolderOf(port) is { } holder)
         {
-            errors.Taken(taken, path, $"{kind}: provided port is already allocated to {holder.Holder}", holder, nearest);
+            string message = $"{kind}: provided port is already allocated to {holder.Holder}";
+            if (holder.Entry is null) errors.Taken(taken, path, message, holder, nearest);
+            else errors.Locked(_locks.File, path, message, holder, nearest);
         }
         else if (_requested.TryGetValue(port, out var first))
         {
-            errors.Taken(taken, path, $"{kind}: provided port is already allocated to another port of this Service", Claim.By(_service.Manifest, first) with { Holder = "another port of this Service" }, nearest);
+            errors.Taken(taken, path, $"{kind}: provided port is already allocated to another port of this Service", Claim.By(_service.Manifest, first) with { Purpose = "another port of this Service" }, nearest);
         }
         else
         {
             _requested.Add(port, path);
         }
-    }
-
-    /// <summary>One more than the index of the first port of this number with a node port; 0 when there is none.</summary>
-    private static int FirstExplicit(ImmutableArray<ServicePort> ports, int number)
-    {
-        for (int i = 0; i < ports.Length; i++)
-        {
-            if (ports[i].Port == number && ports[i].NodePort != 0) return i + 1;
-        }
-
-        return 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 using Knetc.Net;
 using Knetc.Options;
 using Knetc.Yaml;
@@ -9,8 +10,8 @@ using Knetc.Yaml;
 namespace Knetc.Addressing;
 
 /// <summary>
-/// Gives Services their cluster IPs, node ports and health-check node ports (api-semantics §3.3.4): first everything that
-/// manifests ask for, each Service wholly or not at all, then the rest by hash. The order is by namespace and name.
+/// Gives Services their cluster IPs, node ports and health-check node ports (api-semantics §3.3.4): everything that manifests
+/// ask for, each Service wholly or not at all; what the lock holds; then the rest by hash. The order is by namespace and name.
 /// </summary>
 public sealed class ServiceAllocator
 {
@@ -18,19 +19,17 @@ public sealed class ServiceAllocator
     private static readonly FieldPath HealthCheckPath = FieldPath.Of("spec.healthCheckNodePort");
 
     private readonly ServiceFamilies _families;
-    private readonly ServiceRangePool _ipv4;
-    private readonly ServiceRangePool _ipv6;
-    private readonly NodePortPool _nodePorts;
+    private readonly ServicePools _pools;
+    private readonly ServiceLocks _locks;
     private readonly ConventionalAddresses _conventional;
     private readonly DiagnosticBag _diagnostics;
 
-    private ServiceAllocator(ClusterOptions options, ImmutableArray<IpNetwork> networks, bool reserveDns, DiagnosticBag diagnostics)
+    private ServiceAllocator(ClusterOptions options, ImmutableArray<IpNetwork> networks, bool reserveDns, LockLedger ledger, DiagnosticBag diagnostics)
     {
         _conventional = new ConventionalAddresses(options.ServiceClusterIPRanges[0], reserveDns);
         _families = new ServiceFamilies([.. options.ServiceClusterIPRanges.Select(range => range.Family).Distinct()]);
-        _ipv4 = new ServiceRangePool(IpFamily.IPv4, networks, options.KubeVersion);
-        _ipv6 = new ServiceRangePool(IpFamily.IPv6, networks, options.KubeVersion);
-        _nodePorts = new NodePortPool(options.ServiceNodePortRange, options.KubeVersion);
+        _pools = new ServicePools(options, networks, ledger.Findings);
+        _locks = new ServiceLocks(ledger, _pools, _conventional);
         _diagnostics = diagnostics;
     }
 
@@ -39,37 +38,62 @@ public sealed class ServiceAllocator
     /// <param name="options">The ranges.</param>
     /// <param name="serviceCidrs">Further ranges, used when those of the options are full.</param>
     /// <param name="reserveDns">Whether the tenth address is kept for the DNS Service, as kubeadm does.</param>
+    /// <param name="rejected">Namespaces and names of Services with errors, whose locked values stay theirs.</param>
+    /// <param name="ledger">What was chosen before; receives what is chosen now.</param>
     /// <param name="diagnostics">Receives the findings.</param>
     public static ImmutableArray<Service> Allocate(
-        ImmutableArray<Service> services, ClusterOptions options, ImmutableArray<ServiceCidr> serviceCidrs, bool reserveDns, DiagnosticBag diagnostics)
+        ImmutableArray<Service> services,
+        ClusterOptions options,
+        ImmutableArray<ServiceCidr> serviceCidrs,
+        bool reserveDns,
+        IEnumerable<(string Namespace, string Name)> rejected,
+        LockLedger ledger,
+        DiagnosticBag diagnostics)
     {
-        var allocator = new ServiceAllocator(options, ServiceCidrs.Networks(options, serviceCidrs), reserveDns, diagnostics);
-        var admitted = ImmutableArray.CreateBuilder<Service>(services.Length);
-        foreach (var service in services)
-        {
-            if (allocator.Admit(service) is { } resolved) admitted.Add(resolved);
-        }
-
-        allocator._conventional.Reserve(allocator.Pool(options.ServiceClusterIPRanges[0].Family));
+        var allocator = new ServiceAllocator(options, ServiceCidrs.Networks(options, serviceCidrs), reserveDns, ledger, diagnostics);
+        var admitted = allocator.Admit(services, rejected);
+        allocator._conventional.Reserve(allocator._pools.Of(options.ServiceClusterIPRanges[0].Family));
+        foreach (var service in admitted) allocator._locks.Revive(service);
+        allocator._locks.RetireRest();
         var allocated = ImmutableArray.CreateBuilder<Service>(admitted.Count);
         foreach (var service in admitted)
         {
-            if (allocator.Complete(service) is { } complete) allocated.Add(complete);
+            if (allocator.Complete(service) is not { } complete) continue;
+            allocated.Add(complete);
+            allocator._locks.Record(service, complete);
         }
 
+        allocator._locks.RecordRest();
         return allocated.ToImmutable();
     }
 
-    /// <summary>Resolves the families and reserves every value the manifest asks for; null, with nothing reserved, on error.</summary>
-    private Service? Admit(Service service)
+    /// <summary>Resolves the families, takes what the lock holds, then what manifests ask for.</summary>
+    private List<Service> Admit(ImmutableArray<Service> services, IEnumerable<(string Namespace, string Name)> rejected)
+    {
+        var resolved = new List<Service>(services.Length);
+        var refused = new List<(string Namespace, string Name)>(rejected);
+        foreach (var service in services)
+        {
+            if (_families.Resolve(service, new ObjectErrors(service.Manifest, _diagnostics)) is { } known) resolved.Add(known);
+            else refused.Add((service.Namespace, service.Name));
+        }
+
+        foreach (var service in resolved) _locks.Hold(service);
+        _locks.Take(refused);
+        resolved.RemoveAll(service => !Admit(service));
+        return resolved;
+    }
+
+    /// <summary>Reserves every value the manifest asks for; false, with nothing reserved, on error.</summary>
+    private bool Admit(Service service)
     {
         var errors = new ObjectErrors(service.Manifest, _diagnostics);
-        if (_families.Resolve(service, errors) is not { } resolved) return null;
-        var addresses = CheckClusterIPs(resolved, errors);
-        var ports = new NodePortRequests(_nodePorts, resolved, errors);
-        if (errors.Count > 0) return null;
-        foreach (var (address, claim) in addresses) Pool(address.Family).Take(address, claim);
-        return resolved with { Spec = ports.Reserve(resolved.Spec) };
+        var addresses = CheckClusterIPs(service, errors);
+        var ports = new NodePortRequests(_pools.NodePorts, _locks, service, errors);
+        if (errors.Count > 0) return false;
+        foreach (var (address, claim) in addresses) _pools.Of(address.Family).Take(address, claim);
+        ports.Reserve();
+        return true;
     }
 
     private List<(IpAddress Address, Claim Claim)> CheckClusterIPs(Service service, ObjectErrors errors)
@@ -80,14 +104,16 @@ public sealed class ServiceAllocator
         {
             if (!IpAddress.TryParse(texts[i].AsSpan(), ParsingGrade.Sloppy, out var address)) continue;
             var path = ClusterIPFields.Written(errors, ClusterIPsPath.Index(i));
-            var pool = Pool(address.Family);
+            var pool = _pools.Of(address.Family);
             if (!pool.Contains(address))
             {
                 errors.Invalid(AddressDiagnostics.ClusterIPOutOfRange, path, texts[i], $"failed to allocate IP {texts[i]}: not a usable address of the service range {string.Join(", ", pool.Networks)}");
             }
             else if (pool.HolderOf(address) is { } holder)
             {
-                errors.Taken(AddressDiagnostics.ClusterIPTaken, path, $"Invalid value: \"{texts[i]}\": failed to allocate IP {texts[i]}: provided IP is already allocated to {holder.Holder}", holder);
+                string message = $"Invalid value: \"{texts[i]}\": failed to allocate IP {texts[i]}: provided IP is already allocated to {holder.Holder}";
+                if (holder.Entry is null) errors.Taken(AddressDiagnostics.ClusterIPTaken, path, message, holder);
+                else errors.Locked(_locks.File, path, message, holder, pool.Suggest(service.Namespace, service.Name)?.ToString());
             }
             else
             {
@@ -102,52 +128,42 @@ public sealed class ServiceAllocator
         return requested;
     }
 
-    /// <summary>Chooses what the manifest left open.</summary>
+    /// <summary>Chooses what manifest and lock leave open.</summary>
     private Service? Complete(Service service)
     {
         if (service.Spec.Type == ServiceTypes.ExternalName) return service;
         var errors = new ObjectErrors(service.Manifest, _diagnostics);
         var spec = service.IsHeadless ? service.Spec : AllocateClusterIPs(service, errors);
-        spec = AllocateNodePorts(service, spec, errors);
+        if (NodePortRequests.AllocatesNodePorts(spec)) spec = spec with { Ports = NodePortRequests.Fill(_pools.NodePorts, _locks, service, errors) };
+        if (service.HasOpenHealthCheck()) spec = AllocateHealthCheck(service, spec, errors);
         return errors.Count > 0 ? null : service with { Spec = spec };
     }
 
     private ServiceSpec AllocateClusterIPs(Service service, ObjectErrors errors)
     {
-        var spec = service.Spec;
-        var addresses = spec.ClusterIPs.ToBuilder();
-        for (int i = addresses.Count; i < spec.IPFamilies.Length; i++)
+        var addresses = service.Spec.ClusterIPs.ToBuilder();
+        foreach (var family in service.OpenFamilies())
         {
-            var family = spec.IPFamilies[i] == nameof(IpFamily.IPv4) ? IpFamily.IPv4 : IpFamily.IPv6;
-            if (_conventional.AddressOf(service) is { } own && own.Family == family)
-            {
-                addresses.Add(own.ToString());
-            }
-            else if (Pool(family).Allocate(service.Namespace, service.Name, Claim.By(service.Manifest, ClusterIPsPath)) is { } address)
-            {
-                addresses.Add(address.ToString());
-            }
-            else
-            {
-                errors.Add(AddressDiagnostics.ServiceRangeExhausted, ClusterIPsPath, $"Internal error: failed to allocate an IP: the {family} service range is full");
-            }
+            var claim = Claim.By(service.Manifest, ClusterIPsPath);
+            var address = _locks.AddressOf(service, family)
+                ?? _conventional.OwnAddress(service, _pools.Of(family))
+                ?? _pools.Of(family).Allocate(service.Namespace, service.Name, claim);
+            if (address is { } chosen) addresses.Add(chosen.ToString());
+            else errors.Add(AddressDiagnostics.ServiceRangeExhausted, ClusterIPsPath, $"Internal error: failed to allocate an IP: the {family} service range is full");
         }
 
-        return addresses.Count == 0 ? spec : spec with { ClusterIPs = addresses.ToImmutable(), ClusterIP = addresses[0] };
+        return addresses.Count == 0 ? service.Spec : service.Spec with { ClusterIPs = addresses.ToImmutable(), ClusterIP = addresses[0] };
     }
 
-    private ServiceSpec AllocateNodePorts(Service service, ServiceSpec spec, ObjectErrors errors)
+    private ServiceSpec AllocateHealthCheck(Service service, ServiceSpec spec, ObjectErrors errors)
     {
-        if (NodePortRequests.AllocatesNodePorts(spec)) spec = spec with { Ports = NodePortRequests.Fill(_nodePorts, service, spec.Ports, errors) };
-        if (!ServiceDefaults.NeedsHealthCheckNodePort(spec) || spec.HealthCheckNodePort != 0) return spec;
-        if (_nodePorts.AllocateHealthCheck(service.Namespace, service.Name, Claim.By(service.Manifest, HealthCheckPath)) is { } port)
+        var claim = Claim.By(service.Manifest, HealthCheckPath);
+        if ((_locks.HealthCheckOf(service) ?? _pools.NodePorts.AllocateHealthCheck(service.Namespace, service.Name, claim)) is { } port)
         {
             return spec with { HealthCheckNodePort = port };
         }
 
-        errors.Add(AddressDiagnostics.NodePortsExhausted, HealthCheckPath, $"Internal error: failed to allocate a health-check node port: the range {_nodePorts.Range} is full");
+        errors.Add(AddressDiagnostics.NodePortsExhausted, HealthCheckPath, $"Internal error: failed to allocate a health-check node port: the range {_pools.NodePorts.Range} is full");
         return spec;
     }
-
-    private ServiceRangePool Pool(IpFamily family) => family == IpFamily.IPv4 ? _ipv4 : _ipv6;
 }

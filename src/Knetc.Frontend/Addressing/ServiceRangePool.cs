@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Hashing;
+using Knetc.Locking;
 using Knetc.Net;
 using Knetc.Schema;
 
@@ -10,13 +11,17 @@ internal sealed class ServiceRangePool
 {
     private readonly IpFamily _family;
     private readonly ImmutableArray<(ServiceRange Range, SlotPool<Claim> Slots)> _ranges;
+    private readonly RetiredValues<IpAddress> _retired = new();
+    private readonly LockFindings _findings;
 
     /// <param name="family">The family; networks of the other one are passed over.</param>
     /// <param name="networks">All ranges in the order in which they are used. One inside an earlier one adds nothing.</param>
     /// <param name="version">Decides how much of a large IPv6 range is usable.</param>
-    public ServiceRangePool(IpFamily family, IEnumerable<IpNetwork> networks, KubeVersion version)
+    /// <param name="findings">Receives retired values that are given out again.</param>
+    public ServiceRangePool(IpFamily family, IEnumerable<IpNetwork> networks, KubeVersion version, LockFindings findings)
     {
         _family = family;
+        _findings = findings;
         var ranges = ImmutableArray.CreateBuilder<(ServiceRange, SlotPool<Claim>)>();
         foreach (var network in networks)
         {
@@ -30,8 +35,22 @@ internal sealed class ServiceRangePool
 
     public IEnumerable<IpNetwork> Networks => _ranges.Select(range => range.Range.Network);
 
+    /// <summary>Entries of objects that are gone, whose values were not given out again.</summary>
+    public IEnumerable<LockEntry> Retired => _retired.Rest();
+
+    /// <summary>Who did not get the first address of its sequence.</summary>
+    public IEnumerable<Claim> Displaced => _ranges.SelectMany(static range => range.Slots.Displaced);
+
     /// <summary>Whether some range has this address and it may be used.</summary>
-    public bool Contains(IpAddress address) => Find(address) is not null;
+    public bool Contains(IpAddress address)
+    {
+        foreach (var (range, _) in _ranges)
+        {
+            if (range.SlotOf(address) is not null) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The holder of an address of a range, or null when it is free.</summary>
     public Claim? HolderOf(IpAddress address)
@@ -53,10 +72,18 @@ internal sealed class ServiceRangePool
         }
     }
 
+    /// <summary>Keeps the address of an object that is gone out of use, when it is free and in a range.</summary>
+    public void Retire(LockEntry entry, IpAddress address)
+    {
+        if (!Contains(address) || HolderOf(address) is not null) return;
+        Take(address, Claim.Reserved(entry.FullKey));
+        _retired.Add(entry, address);
+    }
+
     /// <summary>Chooses an address for a Service; null when every range is used up.</summary>
     public IpAddress? Allocate(string @namespace, string name, Claim claim)
     {
-        var hash = AllocationHash.Of("clusterip", _family.ToString(), @namespace, name);
+        var hash = Hash(@namespace, name);
         foreach (var (range, slots) in _ranges)
         {
             if (slots.Allocate(hash, claim) is not { } slot) continue;
@@ -65,16 +92,28 @@ internal sealed class ServiceRangePool
             return address;
         }
 
-        return null;
+        if (_retired.Recycle() is not { } retired) return null;
+        foreach (var (range, slots) in _ranges)
+        {
+            if (range.SlotOf(retired.Value) is { } slot) slots.Release(slot);
+        }
+
+        _findings.Recycle(retired.Entry, claim.Manifest);
+        Take(retired.Value, claim);
+        return retired.Value;
     }
 
-    private ServiceRange? Find(IpAddress address)
+    /// <summary>The address that <see cref="Allocate"/> would choose now; null when every range is used up.</summary>
+    public IpAddress? Suggest(string @namespace, string name)
     {
-        foreach (var (range, _) in _ranges)
+        var hash = Hash(@namespace, name);
+        foreach (var (range, slots) in _ranges)
         {
-            if (range.SlotOf(address) is not null) return range;
+            if (slots.FindFree(hash) is { } slot) return range.AddressOf(slot);
         }
 
         return null;
     }
+
+    private AllocationHash Hash(string @namespace, string name) => AllocationHash.Of("clusterip", _family.ToString(), @namespace, name);
 }

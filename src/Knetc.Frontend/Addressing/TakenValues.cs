@@ -1,5 +1,6 @@
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 using Knetc.Yaml;
 
 namespace Knetc.Addressing;
@@ -15,6 +16,19 @@ internal static class TakenValues
             diagnostic = diagnostic with { Related = [new RelatedLocation($"held by {holder.Holder}", location)] };
         }
 
+        errors.Report(diagnostic, path);
+    }
+
+    /// <summary>Reports a value that the lock file gives to somebody else, and where it does.</summary>
+    public static void Locked(this ObjectErrors errors, LockFile file, FieldPath path, string message, Claim holder, string? fix)
+    {
+        var entry = holder.Entry!.Value;
+        var diagnostic = new Diagnostic(LockDiagnostics.ExplicitAgainstLocked, $"{message} by the lock file's entry {entry.FullKey}")
+        {
+            Location = errors.Manifest.Locate(path),
+            Fix = fix,
+        };
+        if (file.Locate(entry) is { } place) diagnostic = diagnostic with { Related = [new RelatedLocation($"recorded for {holder.Holder}", place)] };
         errors.Report(diagnostic, path);
     }
 }

@@ -8,6 +8,9 @@ internal static class EndpointSliceBinder
 {
     private static readonly FieldPath EndpointsPath = FieldPath.Of("endpoints");
 
+    /// <summary>The paths of the first items, which all slices share.</summary>
+    private static readonly FieldPath[] FirstPaths = [.. Enumerable.Range(0, 100).Select(EndpointsPath.Index)];
+
     public static EndpointSlice Bind(ManifestObject manifest)
     {
         var root = new FieldReader(manifest.Root);
@@ -33,7 +36,8 @@ internal static class EndpointSliceBinder
         var endpoints = ImmutableArray.CreateBuilder<Endpoint>(items.Count);
         for (int i = 0; i < items.Count; i++)
         {
-            endpoints.Add(BindEndpoint(new FieldReader(items[i] as YamlMapping), new Origin(manifest, EndpointsPath.Index(i)) { Offset = items[i].Span.Start }));
+            var path = i < FirstPaths.Length ? FirstPaths[i] : EndpointsPath.Index(i);
+            endpoints.Add(BindEndpoint(new FieldReader(items[i] as YamlMapping), new Origin(manifest, path) { Offset = items[i].Span.Start }));
         }
 
         return endpoints.MoveToImmutable();

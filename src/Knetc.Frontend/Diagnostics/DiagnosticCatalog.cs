@@ -28,6 +28,7 @@ public static class DiagnosticCatalog
                 ClusterObjectDiagnostics.All,
                 KubeProxyDiagnostics.All,
                 AddressDiagnostics.All,
+                LockDiagnostics.All,
                 OptionDiagnostics.All,
                 PodPlacementDiagnostics.All,
                 SliceDiagnostics.All,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 using Knetc.Pods;
 using Knetc.Schema;
 
@@ -17,6 +18,8 @@ public static class EndpointSliceBuilder
     /// <param name="version">The release whose rules count.</param>
     /// <param name="diagnostics">Receives the findings.</param>
     /// <param name="assumeReady">Whether a pod without status is ready.</param>
+    /// <param name="ledger">Which slice each endpoint was in before; receives which it is in now.</param>
+    /// <param name="limits">How many endpoints a slice holds; the controller's defaults when null.</param>
     public static ImmutableArray<EndpointSlice> Build(
         ImmutableArray<Service> services,
         ImmutableArray<Pod> pods,
@@ -24,10 +27,14 @@ public static class EndpointSliceBuilder
         ImmutableArray<LegacyEndpoints> endpoints,
         KubeVersion version,
         DiagnosticBag diagnostics,
-        bool assumeReady = true)
+        bool assumeReady = true,
+        LockLedger? ledger = null,
+        EndpointLimits? limits = null)
     {
+        var (perSlice, perSubset) = limits ?? EndpointLimits.Default;
         var nodeIndex = new NodeIndex(nodes);
-        var slices = new ServiceSlices(new TopologyHints(nodeIndex.Nodes, version, diagnostics), version);
+        var layout = new SliceLayout((ledger ?? new LockLedger(LockFile.Empty)).Slices, perSlice);
+        var slices = new ServiceSlices(new TopologyHints(nodeIndex.Nodes, version, diagnostics), version, layout);
         var index = new PodSelectorIndex<CandidatePod>(
             services, Candidates(pods, nodeIndex, assumeReady), static candidate => candidate.Pod.Namespace, static candidate => candidate.Pod.Metadata);
         var drafts = new List<SliceDraft>(services.Length);
@@ -37,7 +44,7 @@ public static class EndpointSliceBuilder
             slices.Add(service, index.Find(service), drafts);
         }
 
-        EndpointsMirror.Add(services, endpoints, diagnostics, drafts);
+        EndpointsMirror.Add(services, endpoints, perSubset, diagnostics, drafts);
         return SliceNames.Assign(drafts);
     }
 

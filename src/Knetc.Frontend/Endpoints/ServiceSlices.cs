@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
+using Knetc.Locking;
 using Knetc.Net;
 using Knetc.Schema;
 using Knetc.Text;
@@ -7,16 +8,13 @@ using Knetc.Text;
 namespace Knetc.Endpoints;
 
 /// <summary>The slices of one Service after the other, as the EndpointSlice controller lays them out (api-semantics §4.4 to §4.7).</summary>
-internal sealed class ServiceSlices(TopologyHints hints, KubeVersion version)
+internal sealed class ServiceSlices(TopologyHints hints, KubeVersion version, SliceLayout layout)
 {
-    /// <summary>The controller's <c>max-endpoints-per-slice</c>.</summary>
-    private const int MaxEndpoints = 100;
-
     private const string ManagedByLabel = "endpointslice.kubernetes.io/managed-by";
     private const string HeadlessLabel = "service.kubernetes.io/headless";
     private const string Controller = "endpointslice-controller.k8s.io";
 
-    /// <summary>Adds the slices of a Service: per family, per set of ports, a hundred endpoints at a time.</summary>
+    /// <summary>Adds the slices of a Service: per family, per set of ports, so many endpoints at a time.</summary>
     /// <param name="pods">The selected pods by name.</param>
     public void Add(Service service, List<CandidatePod> pods, List<SliceDraft> drafts)
     {
@@ -31,13 +29,13 @@ internal sealed class ServiceSlices(TopologyHints hints, KubeVersion version)
             int start = 0;
             foreach (var group in groups)
             {
-                int end = start + group.Endpoints.Count;
-                for (int ordinal = 0; start < end; ordinal++)
+                string key = LockKeys.Slices(service.Namespace, service.Name, family, group.Ports.Key);
+                foreach (var (ordinal, members) in layout.Arrange(key, endpoints.GetRange(start, group.Endpoints.Count)))
                 {
-                    int count = Math.Min(MaxEndpoints, end - start);
-                    drafts.Add(new SliceDraft(service.Namespace, service.Name, family, group.Ports, ordinal, [.. endpoints.GetRange(start, count)], labels, []));
-                    start += count;
+                    drafts.Add(new SliceDraft(service.Namespace, service.Name, family, group.Ports, ordinal, members, labels, []));
                 }
+
+                start += group.Endpoints.Count;
             }
 
             // DNS and proxies want to see that the Service has no endpoints, rather than no slice.

@@ -9,7 +9,7 @@ namespace Knetc.Hashing;
 /// </summary>
 public readonly struct AllocationHash
 {
-    private const string Version = "knetc-alloc-v1";
+    internal const string Version = "knetc-alloc-v1";
 
     /// <summary>27 characters that spell no words.</summary>
     private const string SafeAlphabet = "bcdfghjklmnpqrstvwxz2456789";

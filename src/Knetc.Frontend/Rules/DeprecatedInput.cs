@@ -32,7 +32,7 @@ internal sealed class DeprecatedInput() : ClusterRule(new DiagnosticDescriptor(
 
         if (version.IsAtLeast(35) && cluster.Options.ProxyMode == ProxyMode.Ipvs)
         {
-            findings.Add(cluster.Options.ProxyModeLocation, "proxy mode ipvs is deprecated since Kubernetes 1.35; nftables takes its place");
+            findings.Add(cluster.Options.Table.Locate(ClusterOption.ProxyMode), "proxy mode ipvs is deprecated since Kubernetes 1.35; nftables takes its place");
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed class SpecificationRowsTests
     private static readonly string[] Rows =
     [
         "KN2001", "KN2002", "KN2003", "KN2004", "KN2005", "KN2006", "KN2007", "KN2008", "KN2009", "KN2010",
-        "KN2011", "KN2012", "KN2013", "KN2014", "KN2015 KN2036", "KN2016", "KN2017", "KN2018", "KN2019", "KN2020",
+        "KN2011", "KN2012", "KN2013 KN2113", "KN2014", "KN2015 KN2036", "KN2016", "KN2017", "KN2018", "KN2019", "KN2020",
         "KN2021", "KN2022", "KN2023", "KN2024", "KN2025", "KN2026", "KN2027", "KN2028", "KN2029", "KN2030",
         "KN2031", "KN2032", "KN2033", "KN3034", "KN3035", "KN3036", "KN3037", "KN3038", "KN3039", "KN3040",
         "KN3041", "KN3042", "KN3043", "KN3044", "KN3045", "KN3046", "KN3047", "KN3048", "KN3049", "KN3050",
@@ -23,9 +23,7 @@ public sealed class SpecificationRowsTests
     /// <summary>Rows without a diagnostic yet. A row that has one must leave this list.</summary>
     private static readonly int[] Open =
     [
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 17, 18, 19, 20, 21, 25,
-        26, 29, 30, 31, 32, 33, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 63, 64, 73, 74,
-        75, 76, 77, 78, 80, 81, 84, 85, 86, 87, 89, 90, 91, 92, 93, 97, 98, 99,
+        11, 75, 92, 93,
     ];
 
     [Fact]

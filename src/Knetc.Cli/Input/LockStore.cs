@@ -1,0 +1,71 @@
+using System.Text;
+using Knetc.Diagnostics;
+using Knetc.Locking;
+using Knetc.Text;
+
+namespace Knetc.Cli.Input;
+
+/// <summary>Reads and replaces a lock file.</summary>
+/// <param name="path">Its full path.</param>
+/// <param name="workingDirectory">Its name in diagnostics starts here.</param>
+/// <param name="displayPrefix">Stands in front of that name.</param>
+internal sealed class LockStore(string path, string workingDirectory, string displayPrefix = "")
+{
+    private const string TemporarySuffix = ".knetc-tmp";
+
+    /// <summary>The name in diagnostics.</summary>
+    public string DisplayPath { get; } = displayPrefix + Path.GetRelativePath(workingDirectory, path).Replace('\\', '/');
+
+    /// <summary>What a compilation is to know of the file; without a lock that is nothing.</summary>
+    public LockInput Load(LockMode mode, DiagnosticBag diagnostics, ref bool failed) =>
+        new(mode, mode == LockMode.None ? null : Read(diagnostics, ref failed));
+
+    /// <summary>The text of the file; null when there is none, or when it cannot be read, which is reported.</summary>
+    public SourceText? Read(DiagnosticBag diagnostics, ref bool failed)
+    {
+        try
+        {
+            return SourceDecoder.Decode(DisplayPath, File.ReadAllBytes(path), diagnostics);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            failed = true;
+            diagnostics.Add(new Diagnostic(InputDiagnostics.FileFailed, $"cannot read {DisplayPath}: {exception.Message}"));
+            return null;
+        }
+    }
+
+    /// <summary>Puts a new text in place of the file, wholly or not at all; null, or why it failed.</summary>
+    public Diagnostic? Write(string text)
+    {
+        string temporary = path + TemporarySuffix;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(temporary, path, overwrite: true);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(temporary);
+            return new Diagnostic(InputDiagnostics.FileFailed, $"cannot write {DisplayPath}: {exception.Message}");
+        }
+    }
+
+    private static void TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nothing more can be done about it, and the failure itself is reported already.
+        }
+    }
+}

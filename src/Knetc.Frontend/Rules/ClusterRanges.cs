@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Knetc.Addressing;
+using Knetc.Binding;
+using Knetc.Net;
+using Knetc.Options;
+using Knetc.Yaml;
+
+namespace Knetc.Rules;
+
+/// <summary>The ranges that belong to the cluster as a whole.</summary>
+internal sealed class ClusterRanges
+{
+    private static readonly FieldPath CidrsPath = FieldPath.Of("spec.cidrs");
+
+    public ClusterRanges(ClusterOptions options, ImmutableArray<OptionLayer> layers, ImmutableArray<ServiceCidr> serviceCidrs)
+    {
+        var services = layers.FirstOrDefault(static layer => layer.ServiceClusterIPRanges is not null);
+        var pods = layers.FirstOrDefault(static layer => layer.ClusterCidrs is not null);
+        PodRangesAreStated = pods is not null;
+        PodRangesAreThoseOfTheProxyAlone = pods?.Source == "KubeProxyConfiguration";
+        ServicesOfOptions = [.. options.ServiceClusterIPRanges.Select(range => new ClusterRange(range, "the service range", services?.Location))];
+        string podRange = PodRangesAreStated ? "the pod range" : "the pod range assumed for want of a stated one,";
+        Pods = [.. options.ClusterCidrs.Select(range => new ClusterRange(range, podRange, pods?.ClusterCidrsLocation))];
+        Services = ServicesOfOptions.AddRange(Additional(options, serviceCidrs));
+        foreach (var range in Services) ServiceIndex.Add(range.Network, range);
+        foreach (var range in Pods) PodIndex.Add(range.Network, range);
+    }
+
+    /// <summary>The service ranges that the API server is started with.</summary>
+    public ImmutableArray<ClusterRange> ServicesOfOptions { get; }
+
+    /// <summary>The same, and those of ServiceCIDRs by name.</summary>
+    public ImmutableArray<ClusterRange> Services { get; }
+
+    /// <summary>The cluster's pod ranges, at most one of each family.</summary>
+    public ImmutableArray<ClusterRange> Pods { get; }
+
+    /// <summary>Whether anybody states the pod ranges.</summary>
+    public bool PodRangesAreStated { get; }
+
+    /// <summary>Only kube-proxy is told the pod ranges; the controller manager may know others, or none.</summary>
+    public bool PodRangesAreThoseOfTheProxyAlone { get; }
+
+    public NetworkIndex<ClusterRange> ServiceIndex { get; } = new();
+
+    public NetworkIndex<ClusterRange> PodIndex { get; } = new();
+
+    private static IEnumerable<ClusterRange> Additional(ClusterOptions options, ImmutableArray<ServiceCidr> serviceCidrs)
+    {
+        if (!options.KubeVersion.IsAtLeast(31)) yield break;
+        foreach (var serviceCidr in serviceCidrs)
+        {
+            if (!ServiceCidrs.IsUsable(serviceCidr)) continue;
+            for (int i = 0; i < serviceCidr.Cidrs.Length; i++)
+            {
+                if (!IpNetwork.TryParse(serviceCidr.Cidrs[i].AsSpan(), ParsingGrade.Canonical, out var network)) continue;
+                var path = CidrsPath.Index(i);
+                yield return new ClusterRange(network, $"the range of {serviceCidr.Manifest}", serviceCidr.Manifest.Locate(path))
+                {
+                    Manifest = serviceCidr.Manifest,
+                    Path = path,
+                };
+            }
+        }
+    }
+}
