@@ -12,15 +12,16 @@ internal sealed class ClusterRanges
 {
     private static readonly FieldPath CidrsPath = FieldPath.Of("spec.cidrs");
 
-    public ClusterRanges(ClusterOptions options, ImmutableArray<OptionLayer> layers, ImmutableArray<ServiceCidr> serviceCidrs)
+    public ClusterRanges(ClusterOptions options, ImmutableArray<ServiceCidr> serviceCidrs)
     {
-        var services = layers.FirstOrDefault(static layer => layer.ServiceClusterIPRanges is not null);
-        var pods = layers.FirstOrDefault(static layer => layer.ClusterCidrs is not null);
-        PodRangesAreStated = pods is not null;
-        PodRangesAreThoseOfTheProxyAlone = pods?.Source == "KubeProxyConfiguration";
-        ServicesOfOptions = [.. options.ServiceClusterIPRanges.Select(range => new ClusterRange(range, "the service range", services?.Location))];
+        var pods = options.Table.Find(ClusterOption.ClusterCidr)?.InForce.Layer;
+        var services = options.Table.Locate(ClusterOption.ServiceClusterIPRange);
+        var podPlace = options.Table.Locate(ClusterOption.ClusterCidr);
+        PodRangesAreStated = pods is not null && pods.Source != OptionSources.Assumed;
+        PodRangesAreThoseOfTheProxyAlone = pods?.Source is OptionSources.KubeProxyConfiguration or OptionSources.KubeProxy;
+        ServicesOfOptions = [.. options.ServiceClusterIPRanges.Select(range => new ClusterRange(range, "the service range", services))];
         string podRange = PodRangesAreStated ? "the pod range" : "the pod range assumed for want of a stated one,";
-        Pods = [.. options.ClusterCidrs.Select(range => new ClusterRange(range, podRange, pods?.ClusterCidrsLocation))];
+        Pods = [.. options.ClusterCidrs.Select(range => new ClusterRange(range, podRange, podPlace))];
         Services = ServicesOfOptions.AddRange(Additional(options, serviceCidrs));
         foreach (var range in Services) ServiceIndex.Add(range.Network, range);
         foreach (var range in Pods) PodIndex.Add(range.Network, range);

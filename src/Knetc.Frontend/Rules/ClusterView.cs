@@ -50,7 +50,7 @@ internal sealed class ClusterView(
 
     public ClusterAddresses Addresses => _addresses ??= new ClusterAddresses(objects, cluster);
 
-    public ClusterRanges Ranges => _ranges ??= new ClusterRanges(cluster.Options, layers, objects.ServiceCidrs);
+    public ClusterRanges Ranges => _ranges ??= new ClusterRanges(cluster.Options, objects.ServiceCidrs);
 
     /// <summary>The pods that a Service selects, by name; none for a Service without a selector.</summary>
     public IReadOnlyList<Pod> PodsOf(Service service)

@@ -1,5 +1,6 @@
 using Knetc.Diagnostics;
 using Knetc.Net;
+using Knetc.Options;
 
 namespace Knetc.Rules;
 
@@ -11,8 +12,8 @@ internal sealed class NodeRangeSize() : ClusterRule(new DiagnosticDescriptor(
 {
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
-        Check(IpFamily.IPv4, cluster.Options.NodeCidrMaskSizeIPv4, cluster.Layers.Any(static layer => layer.NodeCidrMaskSizeIPv4 is not null), cluster, findings);
-        Check(IpFamily.IPv6, cluster.Options.NodeCidrMaskSizeIPv6, cluster.Layers.Any(static layer => layer.NodeCidrMaskSizeIPv6 is not null), cluster, findings);
+        Check(IpFamily.IPv4, cluster.Options.NodeCidrMaskSizeIPv4, cluster.Options.Table.Find(ClusterOption.NodeCidrMaskSizeIPv4) is { InForce.IsStated: true }, cluster, findings);
+        Check(IpFamily.IPv6, cluster.Options.NodeCidrMaskSizeIPv6, cluster.Options.Table.Find(ClusterOption.NodeCidrMaskSizeIPv6) is { InForce.IsStated: true }, cluster, findings);
     }
 
     private static void Check(IpFamily family, int mask, bool isStated, ClusterView cluster, RuleFindings findings)
