@@ -18,6 +18,7 @@ public static class KnetcApplication
             CheckCommand.Create(host),
             DiffCommand.Create(host),
             ExplainCommand.Create(host),
+            OptionsCommand.Create(host),
             InitCommand.Create(host),
             LockCommand.Create(host),
         };

@@ -28,6 +28,9 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>The same command in another folder.</summary>
     public CommandContext In(string folder) => new(host with { WorkingDirectory = folder }, common, result);
 
+    /// <summary>Whether the command's own result takes standard output, so that findings go beside it as text in every format.</summary>
+    public bool FindingsAsText { get; init; }
+
     /// <summary>Text for people that follows the findings, a diff say; other formats leave it out.</summary>
     public string Appendix { get; set; } = "";
 
@@ -118,7 +121,7 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             findings = findings with { Reported = findings.Reported.Add(failure) };
         }
 
-        var format = result.GetValue(common.Format);
+        var format = FindingsAsText ? OutputFormat.Text : result.GetValue(common.Format);
         bool color = format == OutputFormat.Text && host.IsTerminal && !result.GetValue(common.NoColor);
         Reporters.Create(format, EnvironmentFailed, color).Report(findings, Reporters.StreamOf(format, host));
         if (format == OutputFormat.Text) host.Error.Write(Appendix);

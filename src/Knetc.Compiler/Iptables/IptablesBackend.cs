@@ -56,11 +56,12 @@ public sealed class IptablesBackend
     private static ServicePortChains[] CreateChains(FamilyServices services)
     {
         var chains = new ServicePortChains[services.Ports.Length];
-        Parallel.For(0, chains.Length, i =>
+        Parallel.For(0, chains.Length, static () => new ChainHashes(), (i, _, hashes) =>
         {
             var port = services.Ports[i];
-            chains[port.Index] = new ServicePortChains(port, !services.IsLargeCluster);
-        });
+            chains[port.Index] = new ServicePortChains(port, !services.IsLargeCluster, hashes);
+            return hashes;
+        }, static _ => { });
         return chains;
     }
 

@@ -18,7 +18,7 @@ internal sealed class Utf8Text : IBufferWriter<char>
     private const int MaxBytesPerChar = 3;
 
     private readonly ImmutableArray<ReadOnlyMemory<byte>>.Builder _full = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
-    private byte[] _chunk = new byte[ChunkSize];
+    private byte[] _chunk = GC.AllocateUninitializedArray<byte>(ChunkSize);
 
     /// <summary>Where in the chunk the piece begins that is being written.</summary>
     private int _start;
@@ -108,7 +108,7 @@ internal sealed class Utf8Text : IBufferWriter<char>
     private void NextChunk()
     {
         EndPiece();
-        _chunk = new byte[ChunkSize];
+        _chunk = GC.AllocateUninitializedArray<byte>(ChunkSize);
         _start = 0;
         _length = 0;
     }

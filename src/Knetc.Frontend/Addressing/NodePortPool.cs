@@ -12,6 +12,7 @@ internal sealed class NodePortPool
 {
     private readonly SlotPool<Claim> _slots;
     private readonly RetiredValues<int> _retired = new();
+    private readonly HashSet<int> _wanted = [];
     private readonly LockFindings _findings;
 
     public NodePortPool(PortRange range, KubeVersion version, LockFindings findings)
@@ -38,6 +39,9 @@ internal sealed class NodePortPool
 
     public void Take(int port, Claim claim) => _slots.Take((ulong)(port - Range.First), claim);
 
+    /// <summary>Notes that some manifest asks for a port, so that it is not proposed to others.</summary>
+    public void Expect(int port) => _wanted.Add(port);
+
     /// <summary>Keeps the port of an object that is gone out of use, when it is free and in the range.</summary>
     public void Retire(LockEntry entry, int port)
     {
@@ -54,10 +58,10 @@ internal sealed class NodePortPool
     public int? AllocateHealthCheck(string @namespace, string name, Claim claim) =>
         Allocate(AllocationHash.Of("healthcheck", @namespace, name), claim);
 
-    /// <summary>The port closest to <paramref name="port"/>, lower before higher, that is free and not spoken for; or null.</summary>
+    /// <summary>The port closest to <paramref name="port"/>, lower before higher, that is free, not spoken for and asked for by nobody; or null.</summary>
     public int? NearestFree(int port, Dictionary<int, FieldPath> spokenFor)
     {
-        bool IsFree(int candidate) => Range.Contains(candidate) && HolderOf(candidate) is null && !spokenFor.ContainsKey(candidate);
+        bool IsFree(int candidate) => Range.Contains(candidate) && HolderOf(candidate) is null && !spokenFor.ContainsKey(candidate) && !_wanted.Contains(candidate);
         int wanted = Math.Min(Math.Max(port, Range.First), Range.Last);
         for (int distance = 0; distance < Range.Size; distance++)
         {

@@ -6,10 +6,7 @@ namespace Knetc.Binding;
 
 internal static class EndpointSliceBinder
 {
-    private static readonly FieldPath EndpointsPath = FieldPath.Of("endpoints");
-
-    /// <summary>The paths of the first items, which all slices share.</summary>
-    private static readonly FieldPath[] FirstPaths = [.. Enumerable.Range(0, 100).Select(EndpointsPath.Index)];
+    private static readonly ItemPaths EndpointPaths = new(FieldPath.Of("endpoints"));
 
     public static EndpointSlice Bind(ManifestObject manifest)
     {
@@ -36,8 +33,7 @@ internal static class EndpointSliceBinder
         var endpoints = ImmutableArray.CreateBuilder<Endpoint>(items.Count);
         for (int i = 0; i < items.Count; i++)
         {
-            var path = i < FirstPaths.Length ? FirstPaths[i] : EndpointsPath.Index(i);
-            endpoints.Add(BindEndpoint(new FieldReader(items[i] as YamlMapping), new Origin(manifest, path) { Offset = items[i].Span.Start }));
+            endpoints.Add(BindEndpoint(new FieldReader(items[i] as YamlMapping), new Origin(manifest, EndpointPaths[i]) { Offset = items[i].Span.Start }));
         }
 
         return endpoints.MoveToImmutable();

@@ -14,14 +14,13 @@ internal sealed class ClusterRanges
 
     public ClusterRanges(ClusterOptions options, ImmutableArray<ServiceCidr> serviceCidrs)
     {
-        var pods = options.Table.Find(ClusterOption.ClusterCidr)?.InForce.Layer;
-        var services = options.Table.Locate(ClusterOption.ServiceClusterIPRange);
-        var podPlace = options.Table.Locate(ClusterOption.ClusterCidr);
+        var services = options.Table.Find(ClusterOption.ServiceClusterIPRange)?.InForce;
+        var pods = options.Table.Find(ClusterOption.ClusterCidr)?.InForce;
         PodRangesAreStated = pods is not null && pods.Source != OptionSources.Assumed;
         PodRangesAreThoseOfTheProxyAlone = pods?.Source is OptionSources.KubeProxyConfiguration or OptionSources.KubeProxy;
-        ServicesOfOptions = [.. options.ServiceClusterIPRanges.Select(range => new ClusterRange(range, "the service range", services))];
         string podRange = PodRangesAreStated ? "the pod range" : "the pod range assumed for want of a stated one,";
-        Pods = [.. options.ClusterCidrs.Select(range => new ClusterRange(range, podRange, podPlace))];
+        ServicesOfOptions = [.. options.ServiceClusterIPRanges.Select((range, i) => new ClusterRange(range, "the service range") { Statement = services, Part = i })];
+        Pods = [.. options.ClusterCidrs.Select((range, i) => new ClusterRange(range, podRange) { Statement = pods, Part = i })];
         Services = ServicesOfOptions.AddRange(Additional(options, serviceCidrs));
         foreach (var range in Services) ServiceIndex.Add(range.Network, range);
         foreach (var range in Pods) PodIndex.Add(range.Network, range);
@@ -55,12 +54,7 @@ internal sealed class ClusterRanges
             for (int i = 0; i < serviceCidr.Cidrs.Length; i++)
             {
                 if (!IpNetwork.TryParse(serviceCidr.Cidrs[i].AsSpan(), ParsingGrade.Canonical, out var network)) continue;
-                var path = CidrsPath.Index(i);
-                yield return new ClusterRange(network, $"the range of {serviceCidr.Manifest}", serviceCidr.Manifest.Locate(path))
-                {
-                    Manifest = serviceCidr.Manifest,
-                    Path = path,
-                };
+                yield return new ClusterRange(network, $"the range of {serviceCidr.Manifest}") { Manifest = serviceCidr.Manifest, Path = CidrsPath.Index(i) };
             }
         }
     }

@@ -15,27 +15,31 @@ internal sealed class FamiliesDiffer() : ClusterRule(new DiagnosticDescriptor(
         foreach (var family in (IpFamily[])[IpFamily.IPv4, IpFamily.IPv6])
         {
             var services = cluster.Ranges.ServicesOfOptions.FirstOrDefault(range => range.Network.Family == family);
-            CheckPods(family, services, cluster, findings);
-            if (services is not null) CheckNodes(family, services, cluster, findings);
+            if (CheckPods(family, services, cluster, findings) && services is not null) CheckNodes(family, services, cluster, findings);
         }
     }
 
-    private static void CheckPods(IpFamily family, ClusterRange? services, ClusterView cluster, RuleFindings findings)
+    /// <summary>False when the pods of the family were found missing: what their nodes lack is then the same cause.</summary>
+    private static bool CheckPods(IpFamily family, ClusterRange? services, ClusterView cluster, RuleFindings findings)
     {
-        if (cluster.Ranges.Pods.IsEmpty && cluster.Addresses.NodeRanges.IsEmpty) return;
+        if (cluster.Ranges.Pods.IsEmpty && cluster.Addresses.NodeRanges.IsEmpty) return true;
         var pods = cluster.Ranges.Pods.FirstOrDefault(range => range.Network.Family == family);
         NodeRange? ofNode = cluster.Addresses.NodeRanges.FirstOrDefault(range => range.Network.Family == family) is { Node: not null } found ? found : null;
         bool hasPods = pods is not null || ofNode is not null;
         if (services is not null && !hasPods)
         {
-            findings.Add(services.Location, $"Services can be {family} ({services.Network}), but no pod range is", [.. cluster.Ranges.Pods.Select(static range => range.Related)]);
+            services.Report(findings, $"Services can be {family} ({services.Network}), but no pod range is", [.. cluster.Ranges.Pods.Select(static range => range.Related)]);
+            return false;
         }
-        else if (services is null && hasPods)
+
+        if (services is null && hasPods)
         {
             string message = $"pods can be {family} ({pods?.Network ?? ofNode!.Value.Network}), but no service range is";
             if (pods is null) findings.Add(ofNode!.Value.Node.Manifest, ofNode.Value.Path, message);
-            else findings.Add(pods.Location, message);
+            else pods.Report(findings, message);
         }
+
+        return true;
     }
 
     /// <summary>Nodes whose addresses are not known do not count.</summary>

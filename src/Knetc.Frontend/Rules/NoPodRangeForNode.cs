@@ -32,8 +32,9 @@ internal sealed class NoPodRangeForNode() : ClusterRule(new DiagnosticDescriptor
         if (first is null) return;
         string which = count == 1 ? $"Pod {first.Namespace}/{first.Name} has" : $"{count} pods, first {first.Namespace}/{first.Name}, have";
         string where = nodes.Count == 1 ? "" : $"; {nodes.Count - 1} other nodes have none either";
+        string why = cluster.Options.AllocateNodeCidrs ? "the cluster has none to give" : "the controller manager is told not to give it one";
         findings.Add(
-            firstNode!.Manifest, PodCidrs, $"{which} no address: the node has no pod range, and the cluster has none to give{where}",
+            firstNode!.Manifest, PodCidrs, $"{which} no address: the node has no pod range, and {why}{where}",
             RuleFindings.At(first.Origin.Object, first.Origin.Path, "the pod"));
     }
 }

@@ -12,14 +12,15 @@ internal sealed class NodeRangeSize() : ClusterRule(new DiagnosticDescriptor(
 {
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
-        Check(IpFamily.IPv4, cluster.Options.NodeCidrMaskSizeIPv4, cluster.Options.Table.Find(ClusterOption.NodeCidrMaskSizeIPv4) is { InForce.IsStated: true }, cluster, findings);
-        Check(IpFamily.IPv6, cluster.Options.NodeCidrMaskSizeIPv6, cluster.Options.Table.Find(ClusterOption.NodeCidrMaskSizeIPv6) is { InForce.IsStated: true }, cluster, findings);
+        if (!cluster.Options.AllocateNodeCidrs) return;
+        Check(IpFamily.IPv4, cluster.Options.NodeCidrMaskSizeIPv4, ClusterOption.NodeCidrMaskSizeIPv4, cluster, findings);
+        Check(IpFamily.IPv6, cluster.Options.NodeCidrMaskSizeIPv6, ClusterOption.NodeCidrMaskSizeIPv6, cluster, findings);
     }
 
-    private static void Check(IpFamily family, int mask, bool isStated, ClusterView cluster, RuleFindings findings)
+    private static void Check(IpFamily family, int mask, ClusterOption option, ClusterView cluster, RuleFindings findings)
     {
         // The default mask matters only where blocks are cut by it.
-        bool isUsed = isStated || (cluster.Ranges.PodRangesAreStated && cluster.Objects.Nodes.Any(static node => node.PodCIDRs.IsEmpty));
+        bool isUsed = cluster.Options.Table.Find(option)?.InForce.IsStated == true || (cluster.Ranges.PodRangesAreStated && cluster.Objects.Nodes.Any(static node => node.PodCIDRs.IsEmpty));
         var ranges = cluster.Addresses.NodeRanges.Where(range => range.Network.Family == family).ToArray();
         if (!isUsed || ranges.Length == 0 || !cluster.Ranges.Pods.Any(pods => pods.Network.Family == family)) return;
         if (ranges.Length > 1 && Array.TrueForAll(ranges, range => range.Network.PrefixLength == ranges[0].Network.PrefixLength && range.Network.PrefixLength != mask))

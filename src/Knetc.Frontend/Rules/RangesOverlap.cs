@@ -18,8 +18,8 @@ internal sealed class RangesOverlap() : ClusterRule(new DiagnosticDescriptor(
             {
                 if (!services.Network.Overlaps(pods.Network)) continue;
                 string message = $"{services.Name} {services.Network} and {pods.Name} {pods.Network} have {Common(services.Network, pods.Network)} in common";
-                if (pods.Location is null) findings.Add(services.Location, message);
-                else findings.Add(pods.Location, message, services.Related);
+                if (pods.Location is null) services.Report(findings, message);
+                else pods.Report(findings, message, services.Related);
             }
 
             foreach (var range in cluster.Addresses.NodeRanges)

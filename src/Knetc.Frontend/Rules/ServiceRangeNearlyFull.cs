@@ -14,9 +14,7 @@ internal sealed class ServiceRangeNearlyFull() : ClusterRule(new DiagnosticDescr
         {
             ulong size = use.Geometry.Dynamic.Size;
             if ((ulong)use.Dynamic * 5 <= size * 4) continue;
-            string message = $"{use.Dynamic} of the {size} addresses of {use.Range.Name} {use.Range.Network} that are given out unasked are taken";
-            if (use.Range.Manifest is { } manifest) findings.Add(manifest, use.Range.Path, message);
-            else findings.Add(use.Range.Location, message);
+            use.Range.Report(findings, $"{use.Dynamic} of the {size} addresses of {use.Range.Name} {use.Range.Network} that are given out unasked are taken");
         }
     }
 }

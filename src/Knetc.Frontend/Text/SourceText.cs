@@ -64,9 +64,13 @@ public sealed class SourceText
 
     private static int[] FindLineStarts(string text)
     {
-        var starts = new List<int>(text.Length / 24 + 1) { 0 };
-        for (int i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1)) starts.Add(i + 1);
-        return starts.ToArray();
+        // Counted first: a list that grows would need twice the memory.
+        int count = 1;
+        for (int i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1)) count++;
+        int[] starts = new int[count];
+        int line = 0;
+        for (int i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1)) starts[++line] = i + 1;
+        return starts;
     }
 
     private static int[] FindBlockLines(int[] lineStarts, int length)

@@ -18,6 +18,7 @@ public static class ObjectValidation
         {
             ValidateMetadata(pod, version, errors);
             PodRules.Validate(pod, version, errors);
+            StrictAddressWarnings.Report(pod, version, errors);
         }),
         Workloads = Keep(objects.Workloads, workload => WorkloadDefaults.Apply(workload, version), diagnostics, (workload, errors) =>
         {
@@ -28,16 +29,19 @@ public static class ObjectValidation
         {
             ValidateMetadata(node, version, errors);
             NodeRules.Validate(node, version, errors);
+            StrictAddressWarnings.Report(node, version, errors);
         }),
         EndpointSlices = Keep(objects.EndpointSlices, static slice => slice, diagnostics, (slice, errors) =>
         {
             ValidateMetadata(slice, version, errors);
             EndpointSliceRules.Validate(slice, version, errors);
+            StrictAddressWarnings.Report(slice, version, errors);
         }),
         Endpoints = Keep(objects.Endpoints, static endpoints => endpoints, diagnostics, (endpoints, errors) =>
         {
             ValidateMetadata(endpoints, version, errors);
             EndpointsRules.Validate(endpoints, version, errors);
+            StrictAddressWarnings.Report(endpoints, version, errors);
         }),
         Namespaces = Keep(objects.Namespaces, NamespaceDefaults.Apply, diagnostics, (@namespace, errors) =>
             ValidateMetadata(@namespace, version, errors)),

@@ -10,6 +10,7 @@ internal static class OptionRules
         new SpecialRange(),
         new PublicRange(),
         new RangeWithHostBits(),
+        new UnusableIPv6ServiceRange(),
         new UnusedServiceAddresses(),
         new ContradictingOptions(),
         new ContradictingClusterCidr(),
@@ -19,9 +20,10 @@ internal static class OptionRules
         new EphemeralNodePorts(),
         new ReservedNodePorts(),
         new LoopbackNodePorts(),
+        new ProxyPortTaken(),
         new MasqueradeBitInUse(),
         new UnusedProxySettings(),
-        new OptionNotAvailable(),
+        new ProxyModeNotYetThere(),
         new ContradictingServiceCidr(),
         new DnsAddress(),
         new HostRangeOverlap(),
@@ -41,6 +43,5 @@ internal static class OptionRules
         new SmallPodSubnet(),
         new PodSubnetMask(),
         new SiteLocalSubnet(),
-        new ProxyPortTaken(),
     ];
 }

@@ -8,7 +8,7 @@ namespace Knetc.Rules;
 
 /// <summary>kube-proxy's own listeners against node ports and host ports (api-semantics §5, D-75).</summary>
 internal sealed class ProxyPortTaken() : ClusterRule(new DiagnosticDescriptor(
-    "KN3075", Severity.Warning, "a port that kube-proxy itself listens on",
+    "KN2075", Severity.Warning, "a port that kube-proxy itself listens on",
     "kube-proxy answers health checks and metrics requests on a port of every node. A node port or host port of the same number takes that traffic, or kube-proxy cannot listen.",
     "choose another port, or move kube-proxy's healthzBindAddress or metricsBindAddress"))
 {
