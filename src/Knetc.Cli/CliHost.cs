@@ -1,3 +1,5 @@
+using Knetc.Cli.Input;
+
 namespace Knetc.Cli;
 
 /// <summary>The world around the command line: streams, current folder, clock. Tests bring their own.</summary>
@@ -14,6 +16,9 @@ public sealed record CliHost
 
     /// <summary>Whether progress and colour make sense.</summary>
     public bool IsTerminal { get; init; }
+
+    /// <summary>How revisions are read; the installed git by default.</summary>
+    public IGit Git { get; init; } = new GitProcess();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -16,6 +16,7 @@ public static class KnetcApplication
         {
             CompileCommand.Create(host),
             CheckCommand.Create(host),
+            DiffCommand.Create(host),
             ExplainCommand.Create(host),
             OptionsCommand.Create(host),
             InitCommand.Create(host),

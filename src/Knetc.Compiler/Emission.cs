@@ -48,5 +48,6 @@ public sealed class Emission
         if (sourceMap is not null) yield return sourceMap.Write();
     }
 
-    private static Diagnostic UnknownNode(string name) => new(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"");
+    /// <summary>The finding that no node of the cluster has that name.</summary>
+    public static Diagnostic UnknownNode(string name) => new(InputDiagnostics.UnknownNode, $"the cluster has no node \"{name}\"");
 }

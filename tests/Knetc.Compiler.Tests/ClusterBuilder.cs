@@ -72,6 +72,12 @@ internal sealed class ClusterBuilder
         return this;
     }
 
+    public ClusterBuilder Service(Service service)
+    {
+        _services.Add(service);
+        return this;
+    }
+
     /// <summary>Adds a slice named after its service, a running number behind it.</summary>
     /// <param name="ports">As <c>name:number/protocol</c>, several with blanks between.</param>
     public ClusterBuilder Slice(string service, string ports, params Endpoint[] endpoints)

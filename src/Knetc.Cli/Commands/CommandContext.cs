@@ -25,6 +25,9 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
     public bool EnvironmentFailed { get; set; }
 
+    /// <summary>The same command in another folder.</summary>
+    public CommandContext In(string folder) => new(host with { WorkingDirectory = folder }, common, result);
+
     /// <summary>Whether the command's own result takes standard output, so that findings go beside it as text in every format.</summary>
     public bool FindingsAsText { get; init; }
 
@@ -35,14 +38,15 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <param name="paths">The PATH arguments.</param>
     /// <param name="diagnostics">Receives what cannot be read.</param>
     /// <param name="lockPath">Where the lock file is, which is no manifest.</param>
-    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics, Func<CompilerInput, string> lockPath)
+    /// <param name="displayPrefix">Stands in front of the paths in diagnostics.</param>
+    public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics, Func<CompilerInput, string> lockPath, string displayPrefix = "")
     {
         var sources = ImmutableArray.CreateBuilder<SourceText>();
         string? projectFile = ProjectLocator.Find(paths, host.WorkingDirectory);
         var project = projectFile is null ? null : ProjectLocator.Load(projectFile);
         string folder = Path.GetDirectoryName(projectFile) ?? host.WorkingDirectory;
         var input = new CompilerInput([], project, folder) { HasProjectFile = projectFile is not null };
-        var locator = new InputLocator(host.WorkingDirectory, folder, lockPath(input), diagnostics);
+        var locator = new InputLocator(host.WorkingDirectory, folder, lockPath(input), diagnostics, displayPrefix);
         if (projectFile is not null)
         {
             locator.Add(projectFile);
@@ -126,11 +130,11 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     }
 
     /// <summary>Whether the findings stop the command.</summary>
-    public bool Stops(ImmutableArray<Diagnostic> diagnostics)
-    {
-        var threshold = result.GetValue(common.WarningsAsErrors) ? Severity.Warning : Severity.Error;
-        return EnvironmentFailed || diagnostics.Any(diagnostic => diagnostic.Severity >= threshold);
-    }
+    public bool Stops(ImmutableArray<Diagnostic> diagnostics) => EnvironmentFailed || diagnostics.Any(IsFatal);
+
+    /// <summary>Whether a finding alone stops the command.</summary>
+    public bool IsFatal(Diagnostic diagnostic) =>
+        diagnostic.Severity >= (result.GetValue(common.WarningsAsErrors) ? Severity.Warning : Severity.Error);
 
     private static Diagnostic RaiseWarning(Diagnostic diagnostic) =>
         diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic;

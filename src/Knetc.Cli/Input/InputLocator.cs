@@ -10,7 +10,8 @@ namespace Knetc.Cli.Input;
 /// <param name="projectFolder">Paths in generated files start here.</param>
 /// <param name="lockPath">The lock file, which is never input.</param>
 /// <param name="diagnostics">Receives what cannot be read.</param>
-internal sealed class InputLocator(string workingDirectory, string projectFolder, string lockPath, DiagnosticBag diagnostics)
+/// <param name="displayPrefix">Stands in front of the paths in diagnostics.</param>
+internal sealed class InputLocator(string workingDirectory, string projectFolder, string lockPath, DiagnosticBag diagnostics, string displayPrefix = "")
 {
     private const string ChartFile = "Chart.yaml";
 
@@ -64,7 +65,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
     private void AddFile(string full)
     {
         if (full == lockPath || Path.GetFileName(full) == LockFile.FileName) return;
-        _files.TryAdd(full, new InputFile(full, Relative(workingDirectory, full), Relative(projectFolder, full)));
+        _files.TryAdd(full, new InputFile(full, displayPrefix + Relative(workingDirectory, full), Relative(projectFolder, full)));
     }
 
     private void AddFolder(string folder)

@@ -8,12 +8,13 @@ namespace Knetc.Cli.Input;
 /// <summary>Reads and replaces a lock file.</summary>
 /// <param name="path">Its full path.</param>
 /// <param name="workingDirectory">Its name in diagnostics starts here.</param>
-internal sealed class LockStore(string path, string workingDirectory)
+/// <param name="displayPrefix">Stands in front of that name.</param>
+internal sealed class LockStore(string path, string workingDirectory, string displayPrefix = "")
 {
     private const string TemporarySuffix = ".knetc-tmp";
 
     /// <summary>The name in diagnostics.</summary>
-    public string DisplayPath { get; } = Path.GetRelativePath(workingDirectory, path).Replace('\\', '/');
+    public string DisplayPath { get; } = displayPrefix + Path.GetRelativePath(workingDirectory, path).Replace('\\', '/');
 
     /// <summary>What a compilation is to know of the file; without a lock that is nothing.</summary>
     public LockInput Load(LockMode mode, DiagnosticBag diagnostics, ref bool failed) =>
