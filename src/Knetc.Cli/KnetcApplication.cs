@@ -2,6 +2,7 @@ using System.CommandLine;
 using Knetc.Cli.Commands;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
+using Knetc.Filtering;
 
 namespace Knetc.Cli;
 
@@ -43,15 +44,8 @@ public static class KnetcApplication
         // An unknown command makes the parser miss one as well; that says nothing new.
         var errors = result.Errors.Where(error => result.Errors.Count == 1 || !error.Message.StartsWith("Required command", StringComparison.Ordinal));
         var diagnostics = errors.Select(error => new Diagnostic(InputDiagnostics.WrongUsage, error.Message));
-        IReporter reporter = WantsJson(args) ? new JsonReporter() : new TextReporter(color: false);
-        reporter.Report([.. diagnostics], WantsJson(args) ? host.Out : host.Error);
+        var format = FormatSyntax.FindFormat(args);
+        Reporters.Create(format, hasFailed: true, color: false).Report(new FilteredDiagnostics([.. diagnostics], []), Reporters.StreamOf(format, host));
         return ExitCodes.WrongUsage;
-    }
-
-    /// <summary>The format has to be known even when the rest of the command line could not be parsed.</summary>
-    private static bool WantsJson(string[] args)
-    {
-        int index = Array.IndexOf(args, "--format");
-        return Array.Exists(args, arg => arg is "--format=json" or "--format:json") || (index >= 0 && index + 1 < args.Length && args[index + 1] == "json");
     }
 }

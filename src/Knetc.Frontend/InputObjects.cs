@@ -18,14 +18,15 @@ internal static class InputObjects
     public static BoundObjects Read(ImmutableArray<SourceText> sources, DiagnosticBag diagnostics)
     {
         var batches = MakeBatches(sources, out long characters);
+        var texts = new TextTable();
         var results = new (ObjectBinder Binder, DiagnosticBag Diagnostics)[batches.Count];
         if (characters < ParallelThreshold)
         {
-            for (int i = 0; i < results.Length; i++) results[i] = Read(batches[i]);
+            for (int i = 0; i < results.Length; i++) results[i] = Read(batches[i], texts);
         }
         else
         {
-            Parallel.For(0, results.Length, i => results[i] = Read(batches[i]));
+            Parallel.For(0, results.Length, i => results[i] = Read(batches[i], texts));
         }
 
         var all = new ObjectBinder();
@@ -38,14 +39,15 @@ internal static class InputObjects
         return all.ToObjects();
     }
 
-    private static (ObjectBinder, DiagnosticBag) Read(List<(SourceText Source, TextSpan Span)> batch)
+    private static (ObjectBinder, DiagnosticBag) Read(List<(SourceText Source, TextSpan Span)> batch, TextTable texts)
     {
+        var direct = new DirectReader(texts);
         var binder = new ObjectBinder();
         var diagnostics = new DiagnosticBag();
         var documents = ImmutableArray.CreateBuilder<YamlDocument>();
         foreach (var (source, span) in batch)
         {
-            YamlReader.Read(source, span, documents, diagnostics);
+            YamlReader.Read(source, span, documents, diagnostics, direct);
             foreach (var document in documents) ManifestReader.Read(document, diagnostics, binder.Bind);
             documents.Clear();
         }

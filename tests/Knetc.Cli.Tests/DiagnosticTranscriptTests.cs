@@ -32,6 +32,10 @@ public sealed class DiagnosticTranscriptTests : IDisposable
         Assert.Equal(lines[command + 1], result.Error.Split('\n')[0]);
     }
 
+    /// <summary>What the transcript shows of a file, between its first command and the next.</summary>
+    private static string CatOutput(string id) =>
+        string.Concat(DiagnosticExample.FindTranscript(id)!.Split('\n').Skip(1).TakeWhile(line => !line.StartsWith("$ ", StringComparison.Ordinal)).Select(line => line + "\n"));
+
     /// <summary>Makes the files that the transcript's command reads.</summary>
     private void Prepare(string id)
     {
@@ -52,8 +56,12 @@ public sealed class DiagnosticTranscriptTests : IDisposable
             case "KN0024":
                 Directory.CreateDirectory(_folder.PathOf("empty"));
                 break;
-            case "KN0025":
+            case "KN0025" or "KN0026":
                 _folder.Write("web.yaml", Service);
+                break;
+            case "KN0045" or "KN0046":
+                _folder.Write("web.yaml", Service);
+                _folder.Write("known.json", CatOutput(id));
                 break;
             case "KN1009":
                 _folder.Write("notes.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations:\n    note: " + new string('x', 262_145) + "\nspec:\n  ports:\n  - port: 80\n");

@@ -5,7 +5,7 @@ namespace Knetc.Cli.Tests;
 /// <summary>The examples compile without a finding, and their generated files are current.</summary>
 public sealed class ExampleTests
 {
-    public static TheoryData<string> Names => ["dual-stack", "shop"];
+    public static TheoryData<string> Names => ["dual-stack", "gitops", "shop"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -26,7 +26,7 @@ public sealed class ExampleTests
         string example = Repository.PathOf("examples", name);
         string resolved = File.ReadAllText(Path.Combine(example, "generated", "cluster.yaml"));
         folder.Write("cluster.yaml", resolved[(resolved.IndexOf('\n') + 1)..]);
-        string[] options = name == "shop"
+        string[] options = name != "dual-stack"
             ? ["--service-cluster-ip-range", "10.96.0.0/16", "--cluster-cidr", "10.244.0.0/16"]
             : ["--service-cluster-ip-range", "10.96.0.0/16,fd00:10:96::/112", "--cluster-cidr", "10.244.0.0/16,fd00:10:244::/56"];
         KnetcCommand.Run(folder.Path, ["compile", "cluster.yaml", "-o", "out", .. options]).MustExitWith(0);

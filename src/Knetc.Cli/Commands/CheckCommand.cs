@@ -27,8 +27,8 @@ internal static class CheckCommand
                 string LockPath(CompilerInput input) => lockOptions.Path(result, input, host.WorkingDirectory);
                 var input = context.ReadInput(result.GetValue(paths)!, diagnostics, LockPath);
                 var locked = context.ReadLock(new LockStore(LockPath(input), host.WorkingDirectory), lockOptions.Mode(result), diagnostics);
-                diagnostics.AddRange(new Compilation(input.Sources, cluster.Layer(result), locked).Diagnostics);
-                return diagnostics.ToImmutable();
+                var compilation = new Compilation(input.Sources, cluster.Layer(result), locked) { ReadingDiagnostics = diagnostics.ToImmutable() };
+                return context.Judge(compilation, outputMustBeComplete: false);
             }));
         });
         return command;

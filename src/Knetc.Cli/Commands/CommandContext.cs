@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Knetc.Cli.Input;
+using Knetc.Cli.Output;
 using Knetc.Cli.Reporting;
 using Knetc.Diagnostics;
+using Knetc.Filtering;
 using Knetc.Locking;
 using Knetc.Text;
 
@@ -11,6 +13,8 @@ namespace Knetc.Cli.Commands;
 /// <summary>What every command does alike: gather input, print findings, choose the exit code.</summary>
 internal sealed class CommandContext(CliHost host, CommonOptions common, ParseResult result)
 {
+    private ImmutableArray<Diagnostic> _suppressed = [];
+
     public CliHost Host => host;
 
     public ParseResult Result => result;
@@ -20,6 +24,9 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
 
     /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
     public bool EnvironmentFailed { get; set; }
+
+    /// <summary>Text for people that follows the findings, a diff say; other formats leave it out.</summary>
+    public string Appendix { get; set; } = "";
 
     /// <summary>Reads everything the PATH arguments and the project in force name; without either, the current folder.</summary>
     /// <param name="paths">The PATH arguments.</param>
@@ -66,14 +73,47 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
         return input;
     }
 
-    /// <summary>Prints the findings and returns the exit code they call for.</summary>
+    /// <summary>The findings of a compilation that count, without those that the baseline knows; what is accepted is kept for the reports.</summary>
+    /// <param name="outputMustBeComplete">Whether files are made of the result; see <see cref="Baseline.Apply"/>.</param>
+    public ImmutableArray<Diagnostic> Judge(Compilation compilation, bool outputMustBeComplete)
+    {
+        var findings = new FilteredDiagnostics(compilation.Diagnostics, compilation.Suppressed);
+        if (result.GetValue(common.Baseline) is { } file)
+        {
+            var problems = new DiagnosticBag();
+            if (BaselineFile.Read(file, host.WorkingDirectory, problems, out bool failed) is { } baseline)
+            {
+                var left = baseline.Apply(findings.Reported, outputMustBeComplete);
+                findings = new FilteredDiagnostics(left.Reported, findings.Suppressed.AddRange(left.Suppressed));
+            }
+
+            EnvironmentFailed |= failed;
+            findings = findings with { Reported = [.. problems.ToImmutable(), .. findings.Reported] };
+        }
+
+        _suppressed = findings.Suppressed;
+        return findings.Reported;
+    }
+
+    /// <summary>Writes the reports, prints the findings and returns the exit code they call for.</summary>
     public int Finish(ImmutableArray<Diagnostic> diagnostics)
     {
         if (result.GetValue(common.WarningsAsErrors)) diagnostics = [.. diagnostics.Select(RaiseWarning)];
-        if (result.GetValue(common.Format) == OutputFormat.Json) new JsonReporter().Report(diagnostics, host.Out);
-        else new TextReporter(host.IsTerminal && !result.GetValue(common.NoColor)).Report(diagnostics, host.Error);
+        var findings = new FilteredDiagnostics(diagnostics, _suppressed);
+        foreach (var target in result.GetValue(common.Reports) ?? [])
+        {
+            string content = Reporters.Render(target.Format, findings, EnvironmentFailed);
+            if (ReportFile.Write(target.File, host.WorkingDirectory, content) is not { } failure) continue;
+            EnvironmentFailed = true;
+            findings = findings with { Reported = findings.Reported.Add(failure) };
+        }
+
+        var format = result.GetValue(common.Format);
+        bool color = format == OutputFormat.Text && host.IsTerminal && !result.GetValue(common.NoColor);
+        Reporters.Create(format, EnvironmentFailed, color).Report(findings, Reporters.StreamOf(format, host));
+        if (format == OutputFormat.Text) host.Error.Write(Appendix);
         if (EnvironmentFailed) return ExitCodes.Environment;
-        return diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCodes.InputErrors : ExitCodes.Success;
+        return findings.Reported.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCodes.InputErrors : ExitCodes.Success;
     }
 
     /// <summary>Whether the findings stop the command.</summary>

@@ -8,21 +8,22 @@ internal sealed class CommonOptions
 {
     public Option<OutputFormat> Format { get; } = new("--format")
     {
-        Description = "How findings are printed: text (on standard error) or json (on standard output).",
-        HelpName = "text|json",
-        CustomParser = static result =>
-        {
-            switch (result.Tokens[0].Value)
-            {
-                case "text":
-                    return OutputFormat.Text;
-                case "json":
-                    return OutputFormat.Json;
-                default:
-                    result.AddError($"\"{result.Tokens[0].Value}\" is not a format: use text or json");
-                    return OutputFormat.Text;
-            }
-        },
+        Description = $"How findings are printed: text (on standard error), or {FormatSyntax.Choices["text, ".Length..]} (on standard output).",
+        HelpName = "FORMAT",
+        CustomParser = FormatSyntax.ParseFormat,
+    };
+
+    public Option<ReportTarget[]> Reports { get; } = new("--report")
+    {
+        Description = "Write the findings to a file as well; may be repeated. Besides the formats, baseline writes a file for --baseline.",
+        HelpName = "FORMAT=FILE",
+        CustomParser = FormatSyntax.ParseReports,
+    };
+
+    public Option<string?> Baseline { get; } = new("--baseline")
+    {
+        Description = "A file of known findings, which do not count again.",
+        HelpName = "FILE",
     };
 
     public Option<int?> Verbosity { get; } = new("-v") { Description = "Log like kube-proxy at this verbosity.", HelpName = "N" };
@@ -34,6 +35,8 @@ internal sealed class CommonOptions
     public void AddTo(Command command)
     {
         command.Add(Format);
+        command.Add(Reports);
+        command.Add(Baseline);
         command.Add(Verbosity);
         command.Add(WarningsAsErrors);
         command.Add(NoColor);

@@ -18,7 +18,8 @@ internal static class CompileCommand
         var output = new Option<string?>("-o", "--output") { Description = "The output folder (default: generated).", HelpName = "DIR" };
         var emit = new Option<string?>("--emit") { Description = "What to write: rules, cluster, source-map.", HelpName = "KIND[,KIND]", CustomParser = EmitKindSyntax.Parse };
         var lockOptions = new LockOptionSet();
-        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit };
+        var frozen = new Option<bool>("--frozen") { Description = "Write nothing; fail when a generated file is not what would be written." };
+        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, frozen };
         cluster.AddTo(command);
         lockOptions.AddTo(command);
         common.AddTo(command);
@@ -27,13 +28,14 @@ internal static class CompileCommand
             var context = new CommandContext(host, common, result);
             return context.Finish(Progress.Run(host, "compiling", () =>
             {
-                var diagnostics = new DiagnosticBag();
+                var reading = new DiagnosticBag();
                 string LockPath(CompilerInput input) => lockOptions.Path(result, input, host.WorkingDirectory, result.GetValue(output));
-                var input = context.ReadInput(result.GetValue(paths)!, diagnostics, LockPath);
+                var input = context.ReadInput(result.GetValue(paths)!, reading, LockPath);
                 var store = new LockStore(LockPath(input), host.WorkingDirectory);
-                var locked = context.ReadLock(store, lockOptions.Mode(result), diagnostics);
-                var compilation = new Compilation(input.Sources, cluster.Layer(result), locked);
-                diagnostics.AddRange(compilation.Diagnostics);
+                var locked = context.ReadLock(store, lockOptions.Mode(result), reading);
+                var compilation = new Compilation(input.Sources, cluster.Layer(result), locked) { ReadingDiagnostics = reading.ToImmutable() };
+                var diagnostics = new DiagnosticBag();
+                diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
                 var emission = new Emission(compilation.Cluster, new EmissionOptions
@@ -46,8 +48,16 @@ internal static class CompileCommand
 
                 var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
                 string folder = input.OutputFolder(result.GetValue(output), host.WorkingDirectory);
-                bool keepsLock = locked.Mode == LockMode.Update && compilation.Lock != locked.Source?.Content;
-                if ((new OutputWriter(folder).Write(emission.Emit(log is null ? null : log.Write)) ?? (keepsLock ? store.Write(compilation.Lock) : null)) is { } failure)
+                var artifacts = emission.Emit(log is null ? null : log.Write);
+                if (result.GetValue(frozen))
+                {
+                    var comparison = new FrozenOutput(folder, host.WorkingDirectory);
+                    diagnostics.AddRange(comparison.Compare(artifacts));
+                    context.EnvironmentFailed |= comparison.Failed;
+                    context.Appendix = comparison.Diff;
+                    if (locked.Mode == LockMode.Update && compilation.LockChange is { } change) diagnostics.Add(change);
+                }
+                else if ((new OutputWriter(folder).Write(artifacts) ?? store.Update(locked, compilation.Lock)) is { } failure)
                 {
                     context.EnvironmentFailed = true;
                     diagnostics.Add(failure);

@@ -5,4 +5,11 @@ internal enum OutputFormat
 {
     Text,
     Json,
+    Sarif,
+    GitHub,
+    MSBuild,
+    JUnit,
+
+    /// <summary>A file of known findings for <c>--baseline</c>; only as a report.</summary>
+    Baseline,
 }

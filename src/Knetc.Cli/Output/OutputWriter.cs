@@ -9,7 +9,7 @@ namespace Knetc.Cli.Output;
 /// </summary>
 internal sealed class OutputWriter(string folder)
 {
-    private const string TemporarySuffix = ".knetc-tmp";
+    internal const string TemporarySuffix = ".knetc-tmp";
 
     /// <summary>What is ready to take its place: temporary file and target.</summary>
     private readonly List<(string Temporary, string Target)> _ready = [];
@@ -85,7 +85,7 @@ internal sealed class OutputWriter(string folder)
     private void Prepare(Artifact artifact)
     {
         string full = FullPath(artifact.Path);
-        if (HasContent(full, artifact)) return;
+        if (WrittenFile.HasContent(full, artifact)) return;
         MakeFolder(Path.GetDirectoryName(full)!);
         string temporary = full + TemporarySuffix;
         _ready.Add((temporary, full));
@@ -106,22 +106,6 @@ internal sealed class OutputWriter(string folder)
         if (Path.GetDirectoryName(path) is { } parent) MakeFolder(parent);
         Directory.CreateDirectory(path);
         _newFolders.Add(path);
-    }
-
-    private static bool HasContent(string full, Artifact artifact)
-    {
-        var file = new FileInfo(full);
-        if (!file.Exists || file.Length != artifact.Length) return false;
-        using var stream = file.OpenRead();
-        byte[] buffer = [];
-        foreach (var piece in artifact.Content)
-        {
-            if (buffer.Length < piece.Length) buffer = new byte[piece.Length];
-            stream.ReadExactly(buffer, 0, piece.Length);
-            if (!piece.Span.SequenceEqual(buffer.AsSpan(0, piece.Length))) return false;
-        }
-
-        return true;
     }
 
     /// <summary>Removes a file of an earlier run, and the folders it leaves empty.</summary>

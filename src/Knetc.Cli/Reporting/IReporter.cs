@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
-using Knetc.Diagnostics;
+using Knetc.Filtering;
 
 namespace Knetc.Cli.Reporting;
 
 /// <summary>Prints the findings of a run in one format.</summary>
 internal interface IReporter
 {
-    void Report(ImmutableArray<Diagnostic> diagnostics, TextWriter output);
+    void Report(FilteredDiagnostics findings, TextWriter output);
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Knetc.Diagnostics;
+using Knetc.Filtering;
 using Knetc.Text;
 
 namespace Knetc.Cli.Reporting;
@@ -10,13 +9,7 @@ namespace Knetc.Cli.Reporting;
 /// <summary>Findings for programs: one JSON object on standard output, also when nothing could be read.</summary>
 internal sealed class JsonReporter : IReporter
 {
-    public void Report(ImmutableArray<Diagnostic> diagnostics, TextWriter output)
-    {
-        using var buffer = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var json = new Utf8JsonWriter(buffer, options)) Write(json, diagnostics);
-        output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
-    }
+    public void Report(FilteredDiagnostics findings, TextWriter output) => JsonText.Write(output, json => Write(json, findings.Reported));
 
     private static void Write(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
     {

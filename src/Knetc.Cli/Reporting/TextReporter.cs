@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Knetc.Diagnostics;
+using Knetc.Filtering;
 using Knetc.Text;
 
 namespace Knetc.Cli.Reporting;
@@ -11,22 +9,21 @@ internal sealed class TextReporter(bool color) : IReporter
 {
     private const int MaxLineLength = 160;
 
-    public void Report(ImmutableArray<Diagnostic> diagnostics, TextWriter output)
+    public void Report(FilteredDiagnostics findings, TextWriter output)
     {
-        foreach (var diagnostic in diagnostics) Write(diagnostic, output);
-        if (diagnostics.Length > 0) output.WriteLine(Summary(diagnostics));
+        foreach (var diagnostic in findings.Reported) Write(diagnostic, output);
+        if (findings.Reported.Length + findings.Suppressed.Length > 0) output.WriteLine(FindingText.Summary(findings));
     }
 
     private void Write(Diagnostic diagnostic, TextWriter output)
     {
-        string severity = Paint(diagnostic.Severity, diagnostic.Severity.ToString().ToLowerInvariant());
-        string path = diagnostic.Path is { Length: > 0 } field && !diagnostic.Message.Contains($"\"{field}\"") ? $"{field}: " : "";
+        string severity = Paint(diagnostic.Severity, FindingText.Word(diagnostic.Severity));
         string place = diagnostic.Location?.ToString() ?? "knetc";
-        output.WriteLine($"{Visible(place)}: {severity} {diagnostic.Id}: {Visible(path + diagnostic.Message)}");
+        output.WriteLine($"{FindingText.Visible(place)}: {severity} {diagnostic.Id}: {FindingText.Visible(FindingText.Message(diagnostic))}");
         if (diagnostic.Location is { } location) WriteSnippet(location, output);
-        if (diagnostic.Object is { } name) output.WriteLine($"     = in {Visible(name)}");
-        foreach (var related in diagnostic.Related) output.WriteLine($"     = {Visible($"{related.Location}: {related.Message}")}");
-        if (diagnostic.Fix is { } fix) output.WriteLine($"     = fix: {Visible(fix)}");
+        if (diagnostic.Object is { } name) output.WriteLine($"     = in {FindingText.Visible(name)}");
+        foreach (var related in diagnostic.Related) output.WriteLine($"     = {FindingText.Visible($"{related.Location}: {related.Message}")}");
+        if (diagnostic.Fix is { } fix) output.WriteLine($"     = fix: {FindingText.Visible(fix)}");
         if (diagnostic.Help.Length > 0) output.WriteLine($"     = help: {diagnostic.Help}");
     }
 
@@ -45,31 +42,6 @@ internal sealed class TextReporter(bool color) : IReporter
         output.WriteLine($"{start.Line,4} | {shown}");
         output.WriteLine($"     | {new string(' ', start.Column - 1 - first)}{new string('^', length)}");
     }
-
-    /// <summary>A text on one line whose control characters, which could steer a terminal, are written as escapes.</summary>
-    private static string Visible(string text)
-    {
-        if (!text.Any(char.IsControl)) return text;
-        var visible = new StringBuilder(text.Length + 16);
-        foreach (char c in text)
-        {
-            if (c == '\n') visible.Append("\\n");
-            else if (char.IsControl(c)) visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-            else visible.Append(c);
-        }
-
-        return visible.ToString();
-    }
-
-    private static string Summary(ImmutableArray<Diagnostic> diagnostics)
-    {
-        int errors = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        int warnings = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning);
-        int infos = diagnostics.Length - errors - warnings;
-        return $"{Count(errors, "error")}, {Count(warnings, "warning")}, {Count(infos, "info")}";
-    }
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private string Paint(Severity severity, string text) => !color ? text : severity switch
     {

@@ -10,6 +10,7 @@ internal static class ProjectBinder
         var cluster = root.Object("cluster");
         var masks = cluster.Object("nodeCIDRMaskSize");
         var output = root.Object("output");
+        var diagnostics = root.Object("diagnostics");
         return new Project(manifest)
         {
             Inputs = root.Texts("inputs"),
@@ -27,9 +28,12 @@ internal static class ProjectBinder
             NodeCidrsByHash = cluster.Text("nodeCIDRAllocation") == "hash",
             PodIPsInSequence = cluster.Text("podIPAllocation") == "sequential",
             PodsStartUnready = cluster.Text("podReadiness") == "notReady",
+            RequireDeclaredNamespaces = cluster.Bool("requireDeclaredNamespaces"),
             OutputDirectory = output.Text("directory"),
             LockFile = output.Text("lockFile"),
             Emit = output.Texts("emit"),
+            Severities = diagnostics.Map("severity"),
+            Ignored = diagnostics.Items("ignore", static entry => new IgnoredDiagnostic(entry.Text("id"), entry.Text("object"), entry.Text("reason"))),
         };
     }
 

@@ -25,4 +25,7 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, string Message)
     public string? Fix { get; init; }
 
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
+
+    /// <summary>Why the finding does not count; null when it does.</summary>
+    public Suppression? Suppression { get; init; }
 }

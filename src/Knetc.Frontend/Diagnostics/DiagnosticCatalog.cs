@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Knetc.Rules;
 
 namespace Knetc.Diagnostics;
 
@@ -9,6 +10,7 @@ public static class DiagnosticCatalog
     [
         .. ImmutableArray.Create(
                 InputDiagnostics.All,
+                SuppressionDiagnostics.All,
                 YamlDiagnostics.All,
                 SchemaDiagnostics.All,
                 MetadataDiagnostics.All,
@@ -33,17 +35,12 @@ public static class DiagnosticCatalog
                 ObjectDiagnostics.All,
                 BackEndDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
+            .Concat(ClusterRules.All.Select(static rule => rule.Descriptor))
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>The diagnostic of a number, in any case; null when there is none.</summary>
-    public static DiagnosticDescriptor? Find(string id)
-    {
-        foreach (var descriptor in All)
-        {
-            if (string.Equals(descriptor.Id, id, StringComparison.OrdinalIgnoreCase)) return descriptor;
-        }
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(static descriptor => descriptor.Id, StringComparer.OrdinalIgnoreCase);
 
-        return null;
-    }
+    /// <summary>The diagnostic of a number, in any case; null when there is none.</summary>
+    public static DiagnosticDescriptor? Find(string id) => ById.TryGetValue(id, out var descriptor) ? descriptor : null;
 }

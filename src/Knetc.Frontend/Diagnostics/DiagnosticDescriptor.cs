@@ -8,5 +8,16 @@ namespace Knetc.Diagnostics;
 /// <param name="Help">How to fix it: one sentence, shown with every finding.</param>
 public sealed record DiagnosticDescriptor(string Id, Severity Severity, string Title, string Explanation, string Help)
 {
+    /// <summary>What a project may do about the finding; follows from the number unless the catalogue says otherwise.</summary>
+    public Latitude Latitude { get; init; } = LatitudeOf(Id, Severity);
+
     public override string ToString() => Id;
+
+    private static Latitude LatitudeOf(string id, Severity severity)
+    {
+        // KN01 are the shape checks, on single objects like KN1; the rest of KN0 is about text that could not be read.
+        if (severity != Severity.Error || id.StartsWith("KN3", StringComparison.Ordinal)) return Latitude.Full;
+        bool isAboutObject = id.StartsWith("KN01", StringComparison.Ordinal) || id.StartsWith("KN1", StringComparison.Ordinal) || id.StartsWith("KN2", StringComparison.Ordinal);
+        return isAboutObject ? Latitude.Severity : Latitude.None;
+    }
 }

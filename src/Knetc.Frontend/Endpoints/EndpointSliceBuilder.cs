@@ -31,7 +31,8 @@ public static class EndpointSliceBuilder
     {
         var nodeIndex = new NodeIndex(nodes);
         var slices = new ServiceSlices(new TopologyHints(nodeIndex.Nodes, version, diagnostics), version, new SliceLayout((ledger ?? new LockLedger(LockFile.Empty)).Slices));
-        var index = new PodSelectorIndex(services, Candidates(pods, nodeIndex, assumeReady));
+        var index = new PodSelectorIndex<CandidatePod>(
+            services, Candidates(pods, nodeIndex, assumeReady), static candidate => candidate.Pod.Namespace, static candidate => candidate.Pod.Metadata);
         var drafts = new List<SliceDraft>(services.Length);
         foreach (var service in services)
         {

@@ -7,14 +7,20 @@ namespace Knetc.Endpoints;
 /// Finds the pods of a selector through its rarest label, so that the cost follows the pods selected and not pods times
 /// Services.
 /// </summary>
-internal sealed class PodSelectorIndex
+/// <typeparam name="T">What stands for a pod.</typeparam>
+internal sealed class PodSelectorIndex<T>
 {
-    private readonly Dictionary<(string Namespace, string Key, string Value), List<CandidatePod>> _pods = [];
+    private readonly Func<T, ObjectMeta> _metadataOf;
+    private readonly Dictionary<(string Namespace, string Key, string Value), List<T>> _pods = [];
 
     /// <param name="services">The Services whose selectors will be asked for; other labels are not indexed.</param>
-    /// <param name="pods">The candidates in the order in which they are to be found.</param>
-    public PodSelectorIndex(ImmutableArray<Service> services, IReadOnlyList<CandidatePod> pods)
+    /// <param name="candidates">The pods in the order in which they are to be found.</param>
+    /// <param name="namespaceOf">The namespace of a candidate.</param>
+    /// <param name="metadataOf">The metadata that has the labels.</param>
+    public PodSelectorIndex(
+        ImmutableArray<Service> services, IReadOnlyList<T> candidates, Func<T, string> namespaceOf, Func<T, ObjectMeta> metadataOf)
     {
+        _metadataOf = metadataOf;
         foreach (var service in services)
         {
             foreach (var pair in service.Spec.Selector)
@@ -24,19 +30,20 @@ internal sealed class PodSelectorIndex
             }
         }
 
-        foreach (var pod in pods)
+        foreach (var candidate in candidates)
         {
-            foreach (var pair in pod.Pod.Metadata.Labels)
+            string @namespace = namespaceOf(candidate);
+            foreach (var pair in metadataOf(candidate).Labels)
             {
-                if (_pods.TryGetValue((pod.Pod.Namespace, pair.Key, pair.Value), out var list)) list.Add(pod);
+                if (_pods.TryGetValue((@namespace, pair.Key, pair.Value), out var list)) list.Add(candidate);
             }
         }
     }
 
     /// <summary>The pods of the Service's namespace that have every label of its selector, which is not empty.</summary>
-    public List<CandidatePod> Find(Service service)
+    public List<T> Find(Service service)
     {
-        List<CandidatePod>? fewest = null;
+        List<T>? fewest = null;
         foreach (var pair in service.Spec.Selector)
         {
             var list = _pods[(service.Namespace, pair.Key, pair.Value)];
@@ -44,10 +51,10 @@ internal sealed class PodSelectorIndex
         }
 
         if (service.Spec.Selector.Length == 1) return fewest!;
-        var found = new List<CandidatePod>(fewest!.Count);
-        foreach (var pod in fewest)
+        var found = new List<T>(fewest!.Count);
+        foreach (var candidate in fewest)
         {
-            if (Matches(pod.Pod.Metadata, service.Spec.Selector)) found.Add(pod);
+            if (Matches(_metadataOf(candidate), service.Spec.Selector)) found.Add(candidate);
         }
 
         return found;

@@ -38,7 +38,7 @@ internal sealed class TopologyHints(ImmutableArray<Node> nodes, KubeVersion vers
 
     private HintRule RuleFor(Service service)
     {
-        if (AnnotationOf(service) is { } annotation && service.Metadata.Annotation(annotation) is "Auto" or "auto") return HintRule.Proportional;
+        if (AnnotationOf(service, version) is { } annotation && service.Metadata.Annotation(annotation) is "Auto" or "auto") return HintRule.Proportional;
         return service.Spec.TrafficDistribution switch
         {
             "PreferClose" when version.IsAtLeast(30) => HintRule.SameZone,
@@ -49,7 +49,7 @@ internal sealed class TopologyHints(ImmutableArray<Node> nodes, KubeVersion vers
     }
 
     /// <summary>The annotation that decides: the older one if it is present, and before 1.27 there is no other.</summary>
-    private string? AnnotationOf(Service service)
+    public static string? AnnotationOf(Service service, KubeVersion version)
     {
         if (service.Metadata.Annotations.IsEmpty) return null;
         if (service.Metadata.Annotation(HintsAnnotation) is not null) return HintsAnnotation;
@@ -74,7 +74,7 @@ internal sealed class TopologyHints(ImmutableArray<Node> nodes, KubeVersion vers
     private void Report(Service service, string message)
     {
         if (!_reported.Add(service.Manifest)) return;
-        var path = AnnotationsPath.Key(AnnotationOf(service)!);
+        var path = AnnotationsPath.Key(AnnotationOf(service, version)!);
         diagnostics.Add(new Diagnostic(SliceDiagnostics.NoTopologyHints, message)
         {
             Location = service.Manifest.Locate(path),

@@ -1,3 +1,4 @@
+using Knetc.Diagnostics;
 using Knetc.Text;
 
 namespace Knetc.Locking;
@@ -9,4 +10,7 @@ public sealed record LockInput(LockMode Mode, SourceText? Source = null)
 {
     /// <summary>A new lock file.</summary>
     public static readonly LockInput Missing = new(LockMode.Update);
+
+    /// <summary>What was chosen before; null, with findings, when that cannot be known.</summary>
+    internal LockFile? Read(DiagnosticBag diagnostics) => Mode == LockMode.None || Source is null ? LockFile.Empty : LockReader.Read(Source, diagnostics);
 }

@@ -1,23 +1,47 @@
 namespace Knetc.Schema;
 
-/// <summary>Finds the field that a misspelt name was meant to be.</summary>
+/// <summary>Finds the field, or another known name, that a misspelt one was meant to be.</summary>
 internal static class FieldSuggestion
 {
     private const int MaxLength = 64;
 
     /// <summary>The field closest to a name: equal but for case, else at most two edits away; null when there is none.</summary>
-    public static SchemaField? Closest(SchemaType type, string name)
+    public static SchemaField? Closest(SchemaType type, string name) => Closest(type.Fields, static field => field.Name, name);
+
+    /// <summary>The candidate closest to a name, as for fields.</summary>
+    public static T? Closest<T>(IReadOnlyList<T> candidates, Func<T, string> nameOf, string name)
+        where T : class
     {
         if (name.Length is 0 or > MaxLength) return null;
-        SchemaField? best = null;
+        T? best = null;
         int bestDistance = name.Length <= 4 ? 2 : 3;
-        foreach (var field in type.Fields)
+        for (int i = 0; i < candidates.Count; i++)
         {
-            if (string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase)) return field;
-            if (Math.Abs(field.Name.Length - name.Length) >= bestDistance) continue;
-            int distance = Distance(field.Name, name);
+            string known = nameOf(candidates[i]);
+            if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) return candidates[i];
+            if (Math.Abs(known.Length - name.Length) >= bestDistance) continue;
+            int distance = Distance(known, name);
             if (distance >= bestDistance) continue;
-            best = field;
+            best = candidates[i];
+            bestDistance = distance;
+        }
+
+        return best;
+    }
+
+    /// <summary>The known name closest to a name, as <see cref="Closest(SchemaType, string)"/> finds a field; null when there is none.</summary>
+    public static string? Closest(IEnumerable<string> known, string name)
+    {
+        if (name.Length is 0 or > MaxLength) return null;
+        string? best = null;
+        int bestDistance = name.Length <= 4 ? 2 : 3;
+        foreach (string candidate in known)
+        {
+            if (string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)) return candidate;
+            if (Math.Abs(candidate.Length - name.Length) >= bestDistance) continue;
+            int distance = Distance(candidate, name);
+            if (distance >= bestDistance) continue;
+            best = candidate;
             bestDistance = distance;
         }
 

@@ -13,7 +13,8 @@ public static class YamlReader
     public static ImmutableArray<YamlDocument> Read(SourceText source, DiagnosticBag diagnostics)
     {
         var documents = ImmutableArray.CreateBuilder<YamlDocument>();
-        foreach (var span in YamlDocumentSplitter.Split(source.Content)) Read(source, span, documents, diagnostics);
+        var direct = new DirectReader(new TextTable());
+        foreach (var span in YamlDocumentSplitter.Split(source.Content)) Read(source, span, documents, diagnostics, direct);
         return documents.ToImmutable();
     }
 
@@ -21,7 +22,7 @@ public static class YamlReader
     public static YamlMapping? ReadAgain(SourceText source, TextSpan range, TextSpan place)
     {
         var documents = ImmutableArray.CreateBuilder<YamlDocument>();
-        Read(source, range, documents, new DiagnosticBag());
+        Read(source, range, documents, new DiagnosticBag(), new DirectReader(new TextTable()));
         foreach (var candidate in documents)
         {
             if (FindMapping(candidate.Root, place) is { } mapping) return mapping;
@@ -32,6 +33,19 @@ public static class YamlReader
 
     /// <summary>Reads the documents within one range of <see cref="YamlDocumentSplitter.Split"/>.</summary>
     public static void Read(
+        SourceText source, TextSpan span, ImmutableArray<YamlDocument>.Builder documents, DiagnosticBag diagnostics) =>
+        Read(source, span, documents, diagnostics, new DirectReader(new TextTable()));
+
+    /// <summary>The same for a caller with many ranges, who keeps the reader.</summary>
+    internal static void Read(
+        SourceText source, TextSpan span, ImmutableArray<YamlDocument>.Builder documents, DiagnosticBag diagnostics, DirectReader direct)
+    {
+        if (!direct.TryRead(source.Content, span, out var node)) ReadFully(source, span, documents, diagnostics);
+        else if (node is not null) documents.Add(new YamlDocument(source, span, node));
+    }
+
+    /// <summary>Reads any YAML, with the parser library, and reports what is wrong with it.</summary>
+    internal static void ReadFully(
         SourceText source, TextSpan span, ImmutableArray<YamlDocument>.Builder documents, DiagnosticBag diagnostics)
     {
         if (ControlCharacters.IndexIn(source.Content, span) is var invalid and >= 0)

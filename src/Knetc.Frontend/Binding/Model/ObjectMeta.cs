@@ -24,6 +24,20 @@ public sealed record ObjectMeta
     /// <summary>True when <c>deletionTimestamp</c> is set: the object is on its way out.</summary>
     public bool IsTerminating { get; init; }
 
+    /// <summary>The owner that made the object and takes care of it; null when it stands on its own.</summary>
+    public OwnerReference? Controller
+    {
+        get
+        {
+            foreach (var reference in OwnerReferences)
+            {
+                if (reference.Controller) return reference;
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>The value of a label, or null. Labels are few, so a scan beats a dictionary.</summary>
     public string? Label(string key) => Find(Labels, key);
 

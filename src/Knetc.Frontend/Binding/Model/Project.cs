@@ -43,6 +43,9 @@ public sealed record Project(ManifestObject Manifest) : IManifestObject
     /// <summary>Pods without a status count as not ready.</summary>
     public bool PodsStartUnready { get; init; }
 
+    /// <summary>Every namespace in use is to be declared.</summary>
+    public bool RequireDeclaredNamespaces { get; init; }
+
     /// <summary>Folder of the output, relative to the file.</summary>
     public string OutputDirectory { get; init; } = "";
 
@@ -50,4 +53,10 @@ public sealed record Project(ManifestObject Manifest) : IManifestObject
     public string LockFile { get; init; } = "";
 
     public ImmutableArray<string> Emit { get; init; } = [];
+
+    /// <summary>Severities by diagnostic number.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Severities { get; init; } = [];
+
+    /// <summary>Findings that are accepted.</summary>
+    public ImmutableArray<IgnoredDiagnostic> Ignored { get; init; } = [];
 }

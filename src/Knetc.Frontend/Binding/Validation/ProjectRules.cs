@@ -9,6 +9,8 @@ internal static class ProjectRules
 {
     private static readonly FieldPath EmitPath = FieldPath.Of("output.emit");
     private static readonly FieldPath NodesPath = FieldPath.Of("cluster.nodes");
+    private static readonly FieldPath SeverityPath = FieldPath.Of("diagnostics.severity");
+    private static readonly FieldPath IgnorePath = FieldPath.Of("diagnostics.ignore");
 
     public static void Validate(Project project, ObjectErrors errors)
     {
@@ -18,6 +20,19 @@ internal static class ProjectRules
             {
                 errors.NotSupported(OptionDiagnostics.MalformedOption, EmitPath.Index(i), project.Emit[i], "rules", "cluster", "source-map");
             }
+        }
+
+        foreach (var severity in project.Severities)
+        {
+            if (severity.Value is not ("error" or "warning" or "info" or "none"))
+            {
+                errors.NotSupported(OptionDiagnostics.MalformedOption, SeverityPath.Field(severity.Key), severity.Value, "error", "warning", "info", "none");
+            }
+        }
+
+        for (int i = 0; i < project.Ignored.Length; i++)
+        {
+            if (project.Ignored[i].Id.Length == 0) errors.Required(OptionDiagnostics.MalformedOption, IgnorePath.Index(i).Field("id"), "the number of the diagnostic to ignore");
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);

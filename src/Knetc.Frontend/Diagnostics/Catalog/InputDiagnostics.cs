@@ -40,6 +40,11 @@ public static class InputDiagnostics
         "`--node` limits the output to nodes by name, and none of that name is in the input.",
         "correct the name, or add the Node object");
 
+    public static readonly DiagnosticDescriptor StaleOutput = new(
+        "KN0026", Severity.Error, "a generated file is out of date",
+        "With `--frozen` nothing is written: the files in the output folder must be the ones that the manifests compile to. One is not, so somebody changed a manifest without compiling, edited the file by hand, or used another release of knetc.",
+        "run `knetc compile` and commit what it writes");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        [FileFailed, WrongUsage, NotAnObject, MissingKind, ChartSkipped, NoInput, UnknownNode];
+        [FileFailed, WrongUsage, NotAnObject, MissingKind, ChartSkipped, NoInput, UnknownNode, StaleOutput];
 }

@@ -31,7 +31,7 @@ public static class LockDiagnostics
         "correct the entry, or delete it and let a value be chosen");
 
     public static readonly DiagnosticDescriptor RepeatedEntry = new(
-        "KN2203", Severity.Error, "a key of the lock file is given twice",
+        "KN2203", Severity.Error, "a key of the lock file has two values",
         "A merge has kept the entry of both branches. Which of the two values is in use cannot be known.",
         "delete one of the two entries");
 
@@ -42,8 +42,8 @@ public static class LockDiagnostics
 
     public static readonly DiagnosticDescriptor LockOutOfDate = new(
         "KN2205", Severity.Error, "the lock file is not up to date",
-        "With --locked nothing may change in the lock file, so that a build cannot give out an address that is not on record.",
-        "compile without --locked and commit the lock file");
+        "With --locked or --frozen nothing may change in the lock file, so that a build cannot give out an address that is not on record.",
+        "compile without that option and commit the lock file");
 
     public static readonly DiagnosticDescriptor DependsOnOthers = new(
         "KN2206", Severity.Warning, "a value that depends on other objects",

@@ -18,7 +18,10 @@ public static class PodPlacementDiagnostics
     public static readonly DiagnosticDescriptor TooManyPods = new(
         "KN3120", Severity.Error, "more pods than a cluster can have",
         "Kubernetes supports clusters of up to 150,000 pods. The workloads of the input ask for more than twice as many; this one no longer fits and is left out.",
-        "correct the number of replicas");
+        "correct the number of replicas")
+    {
+        Latitude = Latitude.Severity,
+    };
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownNode, Unplaceable, TooManyPods];
 }

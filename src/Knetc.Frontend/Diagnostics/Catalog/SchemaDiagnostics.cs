@@ -8,12 +8,18 @@ public static class SchemaDiagnostics
     public static readonly DiagnosticDescriptor UnknownField = new(
         "KN0101", Severity.Error, "a field that does not exist",
         "The API has no field of this name here. Names are case-sensitive and belong to one level of indentation. The API server drops an unknown field, so what it asks for would silently not happen.",
-        "correct the name, or move the field to the level where it belongs");
+        "correct the name, or move the field to the level where it belongs")
+    {
+        Latitude = Latitude.Full,
+    };
 
     public static readonly DiagnosticDescriptor RepeatedKey = new(
         "KN0102", Severity.Error, "a key is given twice",
         "A mapping holds each key once. Of a repeated key only the last value counts; the earlier ones are lost without a word.",
-        "keep one of the two");
+        "keep one of the two")
+    {
+        Latitude = Latitude.Full,
+    };
 
     public static readonly DiagnosticDescriptor TextExpected = new(
         "KN0103", Severity.Error, "a number or boolean where text belongs",

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text;
+using Knetc.Diagnostics;
+using Knetc.Output;
+using Knetc.Text;
+
+namespace Knetc.Cli.Output;
+
+/// <summary>Holds the files of an output folder against what would be written there, and writes nothing.</summary>
+internal sealed class FrozenOutput(string folder, string workingDirectory)
+{
+    private const int MaxDiffLines = 40;
+
+    private readonly UnifiedDiff _diff = new(MaxDiffLines);
+    private readonly ImmutableArray<Diagnostic>.Builder _stale = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    /// <summary>What would change, as a unified diff of at most 40 lines; empty when nothing would.</summary>
+    public string Diff => _diff.ToString();
+
+    /// <summary>Whether the operating system refused a file.</summary>
+    public bool Failed { get; private set; }
+
+    /// <summary>The files that are out of date, or the one that could not be read.</summary>
+    public ImmutableArray<Diagnostic> Compare(IEnumerable<Artifact> artifacts)
+    {
+        try
+        {
+            var expected = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (var artifact in artifacts)
+            {
+                expected.Add(artifact.Path);
+                Compare(artifact);
+            }
+
+            foreach (string path in OutputManifest.Read(folder))
+            {
+                if (!expected.Contains(path) && File.Exists(FullPath(path))) Report($"{Shown(path)} is no longer generated");
+            }
+
+            Compare(new Artifact(OutputManifest.FileName, OutputManifest.Write(expected)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Failed = true;
+            return [new Diagnostic(InputDiagnostics.FileFailed, $"cannot read {folder}: {exception.Message}")];
+        }
+
+        return _stale.ToImmutable();
+    }
+
+    private void Compare(Artifact artifact)
+    {
+        string full = FullPath(artifact.Path);
+        string shown = Shown(artifact.Path);
+        if (!File.Exists(full))
+        {
+            Report($"{shown} is missing");
+            return;
+        }
+
+        if (!WrittenFile.HasContent(full, artifact)) ReportContent(shown, File.ReadAllText(full), TextOf(artifact));
+        else if (artifact.IsExecutable && !OperatingSystem.IsWindows() && !File.GetUnixFileMode(full).HasFlag(UnixFileMode.UserExecute))
+        {
+            Report($"{shown} is not executable");
+        }
+    }
+
+    private void ReportContent(string shown, string actual, string expected)
+    {
+        if (actual.Replace("\r\n", "\n", StringComparison.Ordinal) == expected)
+        {
+            Report($"{shown} has line ends of another system; let .gitattributes say `eol=lf` for generated files");
+            return;
+        }
+
+        int line = _diff.Add(shown, actual, expected);
+        var source = new SourceText(shown, actual);
+        Report($"{shown} is not what the manifests compile to, from this line on", new SourceLocation(source, source.GetLineSpan(Math.Min(line, source.LineCount))));
+    }
+
+    private void Report(string message, SourceLocation? location = null) =>
+        _stale.Add(new Diagnostic(InputDiagnostics.StaleOutput, message) { Location = location });
+
+    private static string TextOf(Artifact artifact)
+    {
+        var text = new StringBuilder();
+        var decoder = Encoding.UTF8.GetDecoder();
+        foreach (var piece in artifact.Content)
+        {
+            char[] buffer = new char[Encoding.UTF8.GetMaxCharCount(piece.Length)];
+            text.Append(buffer, 0, decoder.GetChars(piece.Span, buffer, flush: false));
+        }
+
+        return text.ToString();
+    }
+
+    private string FullPath(string path) => Path.GetFullPath(path, Path.GetFullPath(folder));
+
+    private string Shown(string path) => Path.GetRelativePath(workingDirectory, FullPath(path)).Replace('\\', '/');
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Knetc.Binding;
+using Knetc.Endpoints;
+using Knetc.Options;
+using Knetc.Pods;
+using Knetc.Schema;
+
+namespace Knetc.Rules;
+
+/// <summary>The cluster as rules look at it: the input, what became of it, and the joins that several rules need.</summary>
+/// <param name="declared">Every object the input declares, those with errors included.</param>
+/// <param name="layers">What each source states about the cluster, strongest first.</param>
+/// <param name="objects">The objects without errors, as written, by namespace and name.</param>
+/// <param name="cluster">The same with names, addresses, ports and endpoints.</param>
+internal sealed class ClusterView(
+    DeclaredObjects declared, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster)
+{
+    private NodeIndex? _nodes;
+    private PodSelectorIndex<Pod>? _selectedPods;
+    private readonly Dictionary<ManifestObject, List<PodGroup>> _podGroups = [];
+    private List<PodGroup>? _templates;
+    private Dictionary<ManifestObject, PodGroup?>? _unmatched;
+    private PodSelectorIndex<Workload>? _selectedWorkloads;
+    private Dictionary<(string Namespace, string Name), Service>? _services;
+    private Dictionary<(string Namespace, string Name), List<EndpointSlice>>? _slices;
+
+    /// <summary>Every object the input declares: "missing" means missing here.</summary>
+    public DeclaredObjects Declared => declared;
+
+    public ImmutableArray<OptionLayer> Layers => layers;
+
+    /// <summary>The objects as written: a cluster IP or node port here was asked for.</summary>
+    public BoundObjects Objects => objects;
+
+    public ClusterOptions Options => cluster.Options;
+
+    /// <summary>The Services with their addresses and ports.</summary>
+    public ImmutableArray<Service> Services => cluster.Services;
+
+    /// <summary>All pods, given and derived, with nodes and addresses as far as they have them.</summary>
+    public ImmutableArray<Pod> Pods => cluster.Pods;
+
+    /// <summary>All slices, read and generated.</summary>
+    public ImmutableArray<EndpointSlice> EndpointSlices => cluster.EndpointSlices;
+
+    public NodeIndex Nodes => _nodes ??= new NodeIndex(cluster.Nodes);
+
+    /// <summary>The pods that a Service selects, by name; none for a Service without a selector.</summary>
+    public IReadOnlyList<Pod> PodsOf(Service service) =>
+        service.IsSelectorless ? [] : (_selectedPods ??= Index(cluster.Pods, static pod => pod.Metadata)).Find(service);
+
+    /// <summary>The pods that a Service selects, gathered by template; those that have ended are left out.</summary>
+    public IReadOnlyList<PodGroup> PodGroupsOf(Service service)
+    {
+        if (!_podGroups.TryGetValue(service.Manifest, out var groups)) _podGroups.Add(service.Manifest, groups = PodGroups.Of(PodsOf(service)));
+        return groups;
+    }
+
+    /// <summary>The workloads whose pod template a Service selects, by name, whether or not they have pods just now.</summary>
+    public IReadOnlyList<Workload> WorkloadsOf(Service service) =>
+        service.IsSelectorless ? [] : (_selectedWorkloads ??= Index(objects.Workloads, static workload => workload.Template.Metadata)).Find(service);
+
+    /// <summary>Every pod template of the input, of workloads and pods, whether or not it has pods just now.</summary>
+    public IReadOnlyList<PodGroup> PodTemplates => _templates ??= Rules.PodTemplates.Of(objects, declared, Options.KubeVersion);
+
+    /// <summary>Whether a Service has a selector and nothing in its namespace has the labels.</summary>
+    /// <param name="elsewhere">Where something in another namespace has them, the template that does.</param>
+    public bool MatchesNothing(Service service, out PodGroup? elsewhere) =>
+        (_unmatched ??= FindUnmatched()).TryGetValue(service.Manifest, out elsewhere);
+
+    /// <summary>A Service without errors, or null.</summary>
+    public Service? FindService(string @namespace, string name)
+    {
+        if (_services is null)
+        {
+            _services = new Dictionary<(string, string), Service>(cluster.Services.Length);
+            foreach (var service in cluster.Services) _services[(service.Namespace, service.Name)] = service;
+        }
+
+        return _services.TryGetValue((@namespace, name), out var found) ? found : null;
+    }
+
+    /// <summary>The slices of a Service, read and generated, by name.</summary>
+    public IReadOnlyList<EndpointSlice> SlicesOf(Service service)
+    {
+        if (_slices is null)
+        {
+            _slices = [];
+            foreach (var slice in cluster.EndpointSlices)
+            {
+                if (slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { } name) continue;
+                if (!_slices.TryGetValue((slice.Namespace, name), out var list)) _slices.Add((slice.Namespace, name), list = []);
+                list.Add(slice);
+            }
+        }
+
+        return _slices.TryGetValue((service.Namespace, service.Name), out var found) ? found : [];
+    }
+
+    private Dictionary<ManifestObject, PodGroup?> FindUnmatched()
+    {
+        var unmatched = cluster.Services
+            .Where(service => !service.IsSelectorless && service.Spec.Type != ServiceTypes.ExternalName
+                && PodsOf(service).Count == 0 && WorkloadsOf(service).Count == 0)
+            .ToList();
+        if (unmatched.Count == 0) return [];
+        var templates = new TemplatesByLabel(unmatched, PodTemplates);
+        return unmatched.ToDictionary(static service => service.Manifest, templates.Find);
+    }
+
+    private PodSelectorIndex<T> Index<T>(ImmutableArray<T> candidates, Func<T, ObjectMeta> metadataOf)
+        where T : IApiObject =>
+        new(cluster.Services, candidates, static candidate => candidate.Metadata.Namespace, metadataOf);
+}

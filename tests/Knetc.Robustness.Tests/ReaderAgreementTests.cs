@@ -1,0 +1,91 @@
+using CsCheck;
+using Knetc.Robustness.Inputs;
+using Knetc.Robustness.Mutation;
+using Knetc.Robustness.Pipeline;
+using Knetc.Testing;
+using Xunit.Abstractions;
+
+namespace Knetc.Robustness;
+
+/// <summary>Two readers, one language: whatever the quick reader accepts, the full reader reads to the same nodes.</summary>
+public sealed class ReaderAgreementTests(ITestOutputHelper output)
+{
+    /// <summary>All that means something in YAML, and little else: short texts of it reach every rule.</summary>
+    private static readonly string[] Soup =
+    [
+        "a", "b", "1", "a: ", "b: ", "a:\n", "b:\n", "- ", "-\n", "-", ":", ": ", " ", "  ", "\n", "\n", "\n ", "\n  ", "\n    ", "\na: ", "\nb: ", "\n- ", "\n  - ", "\n  b: ", "\r\n", "\r", "\t",
+        "'", "''", "\"", "\\\"", "\\", "\\n", "\\u0041", "[", "]", "{", "}", ",", ", ", "[]", "{}", "[a, b]", "{a: b}", "\"a\": ", "\"a\":", "'b'", "#", " #", "|", "|\n  ", "|-\n    ", ">", "&a", "*a", "!t",
+        "?", "? ", "%", "@", "`", "<<: ", "---", "\n---\n", "...", "\n...\n", "~", "null", ".", "é", "\u00a0", "\u0085", "\u2028", "\ufeff", "\U0001F600", "0x1F", "1.5", "=", "/",
+    ];
+
+    private readonly ReaderAgreement _agreement = new();
+
+    [Fact]
+    public void Files_of_the_repository_are_read_alike()
+    {
+        foreach (string folder in new[] { "tests", "examples", "src" })
+        {
+            foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.*", SearchOption.AllDirectories))
+            {
+                if (!IsManifest(file)) continue;
+                Assert.Equal((file, null), (file, _agreement.Problem(File.ReadAllText(file))));
+            }
+        }
+
+        output.WriteLine($"{_agreement.Accepted} of {_agreement.Ranges} documents");
+        Assert.True(_agreement.Ranges > 2000 && _agreement.Accepted > _agreement.Ranges * 0.9, $"{_agreement.Accepted} of {_agreement.Ranges}");
+    }
+
+    [Fact]
+    public void Large_cluster_needs_the_quick_reader_only()
+    {
+        using var writer = new StringWriter();
+        new LargeCluster(50, 10).WriteTo(writer);
+        Assert.Null(_agreement.Problem(writer.ToString()));
+        Assert.Equal(_agreement.Ranges, _agreement.Accepted);
+    }
+
+    [Fact]
+    public void Edited_manifests_are_read_alike() =>
+        Search(Gen.Select(Gen.OneOf(Seeds.All.ToArray()), TextEdits.One.Array[1, 3], (seed, edits) => edits.Aggregate(seed, (text, edit) => edit(text))), 3000, stream: 21);
+
+    [Fact]
+    public void Manifests_with_indicators_put_in_are_read_alike() =>
+        Search(
+            Gen.Select(Gen.OneOf(Seeds.All.ToArray()), Gen.Select(Gen.Double.Unit, Gen.Int[0, 4], Gen.OneOf(Soup), Splice).Array[1, 3], (seed, edits) => edits.Aggregate(seed, (text, edit) => edit(text))),
+            3000,
+            stream: 22);
+
+    [Fact]
+    public void Rearranged_manifests_are_read_alike() => Search(ShapeEdits.Of(Seeds.All.ToArray()), 2000, stream: 23);
+
+    [Fact]
+    public void Short_texts_are_read_alike() => Search(Gen.OneOf(Soup).Array[1, 14].Select(string.Concat), 20_000, stream: 24);
+
+    private static Func<string, string> Splice(double at, int length, string insert) =>
+        text =>
+        {
+            int start = (int)(at * text.Length);
+            return string.Concat(text.AsSpan(0, start), insert, text.AsSpan(Math.Min(text.Length, start + length)));
+        };
+
+    private static bool IsManifest(string file) =>
+        Path.GetExtension(file) is ".yaml" or ".yml" or ".json" && !file.Contains("/obj/") && !file.Contains("/bin/");
+
+    private void Search(Gen<string> texts, int count, uint stream)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var longer = TimeSpan.FromSeconds(int.TryParse(Environment.GetEnvironmentVariable(FuzzRun.SecondsVariable), out int seconds) ? seconds : 0);
+        int tried = 0;
+        for (; tried < count || watch.Elapsed < longer; tried++)
+        {
+            string text = texts.Generate(new PCG(stream, (ulong)tried), null, out _);
+            if (_agreement.Problem(text) is not { } problem) continue;
+            string small = System.Text.Encoding.UTF8.GetString(
+                Minimizer.Minimize(System.Text.Encoding.UTF8.GetBytes(text), smaller => _agreement.Problem(System.Text.Encoding.UTF8.GetString(smaller)) is not null));
+            Assert.Fail($"case {tried} of stream {stream}: {_agreement.Problem(small) ?? problem}\n--- the input\n{System.Text.Json.JsonSerializer.Serialize(small)}");
+        }
+
+        output.WriteLine($"{tried} cases in {watch.Elapsed.TotalSeconds:F1} s, {_agreement.Accepted} of {_agreement.Ranges} documents accepted");
+    }
+}
