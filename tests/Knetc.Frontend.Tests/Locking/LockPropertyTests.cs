@@ -29,6 +29,7 @@ public sealed class LockPropertyTests
         foreach (var step in history)
         {
             var edited = step.Apply(cluster);
+            if (edited.ContradictsItself) continue;
             var next = ModelOutcome.Of(edited, outcome.Lock);
             ExplicitValuesDoNotTakeLockedOnes(edited, outcome, next);
             if (next.HasErrors) continue;

@@ -30,6 +30,10 @@ internal sealed record ModelCluster
 
     public int NodePortCount => 6 << Size;
 
+    /// <summary>Whether two nodes or two pods ask for the same, which the rules between objects refuse.</summary>
+    public bool ContradictsItself =>
+        HasRepeats(Nodes.Values.Select(node => node.Block)) || HasRepeats(Pods.Values.Select(pod => pod.Address));
+
     /// <summary>An address of the service range, or one just outside.</summary>
     public string ServiceAddress(int slot, bool ipv6) => ipv6 ? $"fd00:0:0:{Base + 1}::{1 + (slot % (8 << Size)):x}" : $"10.0.{Base}.{1 + (slot % (8 << Size))}";
 
@@ -37,4 +41,10 @@ internal sealed record ModelCluster
 
     /// <summary>A block of the cluster range.</summary>
     public string Block(int slot) => $"10.1.0.{slot % (4 << Size) * 8}/29";
+
+    private static bool HasRepeats(IEnumerable<string?> values)
+    {
+        string[] asked = [.. values.OfType<string>()];
+        return asked.Distinct().Count() < asked.Length;
+    }
 }
