@@ -1,5 +1,6 @@
 using Knetc.Cli;
 
+CollectionPause.Begin();
 return KnetcApplication.Run(args, new CliHost
 {
     In = Console.OpenStandardInput(),

@@ -60,8 +60,12 @@ public sealed class Emission
 
     private static Artifact Write(IptablesRuleSet rules, string path, SourceMap? sourceMap)
     {
+        var origins = sourceMap is null ? Task.CompletedTask : Task.Run(() => RestoreLines.Visit(rules, sourceMap.Begin(path).Add));
         var text = new Utf8Text();
-        RestoreWriter.Write(rules, text, sourceMap is null ? null : sourceMap.Begin(path).Add);
+        RestoreWriter.Write(rules, text);
+
+        // The next artifact continues the numbers of this one.
+        origins.GetAwaiter().GetResult();
         return new Artifact(path, text.ToContent());
     }
 
@@ -70,7 +74,7 @@ public sealed class Emission
         if (options.ProxyMode == ProxyMode.Iptables) yield break;
         yield return new Diagnostic(BackEndDiagnostics.ModeNotGenerated, $"rules of mode {options.ProxyMode.ToString().ToLowerInvariant()} cannot be generated yet")
         {
-            Location = options.ProxyModeLocation,
+            Location = options.Table.Locate(ClusterOption.ProxyMode),
         };
     }
 

@@ -2,7 +2,7 @@ using Knetc.Testing;
 
 namespace Knetc.Cli.Tests;
 
-/// <summary>The examples compile without a finding, and their generated files are current.</summary>
+/// <summary>The examples compile without a finding that they do not give a reason for, and their generated files are current.</summary>
 public sealed class ExampleTests
 {
     public static TheoryData<string> Names => ["dual-stack", "gitops", "shop"];
@@ -14,7 +14,7 @@ public sealed class ExampleTests
         using var folder = new TempFolder();
         string example = Repository.PathOf("examples", name);
         var result = KnetcCommand.Run(example, "compile", "-o", folder.Path).MustExitWith(0);
-        Assert.Equal("", result.Error);
+        Assert.Equal(name == "shop" ? "0 errors, 0 warnings, 0 infos (2 suppressed)\n" : "", result.Error);
         Assert.Equal(Files(Path.Combine(example, "generated")), Files(folder.Path));
     }
 

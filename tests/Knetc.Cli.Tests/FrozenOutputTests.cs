@@ -11,7 +11,7 @@ public sealed class FrozenOutputTests : IDisposable
         metadata:
           name: web
         spec:
-          clusterIP: 10.0.0.20
+          clusterIP: 10.0.0.7
           ports:
           - port: 80
 
@@ -39,7 +39,7 @@ public sealed class FrozenOutputTests : IDisposable
     public void A_changed_manifest_is_seen_and_nothing_is_written()
     {
         string before = File.ReadAllText(Rules);
-        int line = before.Split('\n').TakeWhile(text => !text.Contains("10.0.0.20")).Count() + 1;
+        int line = before.Split('\n').TakeWhile(text => !text.Contains("10.0.0.7")).Count() + 1;
         _folder.Write("web.yaml", Manifest.Replace("port: 80", "port: 8080"));
         string error = Frozen().MustExitWith(1).Error;
         Assert.Contains($"out/nodes/node-1/iptables.rules:{line}:1: error KN0026: ", error);
@@ -51,7 +51,7 @@ public sealed class FrozenOutputTests : IDisposable
     [Fact]
     public void The_diff_has_at_most_forty_lines()
     {
-        _folder.Write("more.yaml", string.Concat(Enumerable.Range(0, 60).Select(i => "---\n" + Manifest.Replace("web", $"web-{i}").Replace("10.0.0.20", $"10.0.0.{i + 30}"))));
+        _folder.Write("more.yaml", string.Concat(Enumerable.Range(0, 60).Select(i => "---\n" + Manifest.Replace("web", $"web-{i}").Replace("10.0.0.7", $"10.0.0.{i + 30}"))));
         string error = KnetcCommand.Run(_folder.Path, "compile", "web.yaml", "more.yaml", "-o", "out", "--frozen").MustExitWith(1).Error;
         string[] diff = error[error.IndexOf("--- ", StringComparison.Ordinal)..].TrimEnd('\n').Split('\n');
         Assert.Equal(40, diff.Length);

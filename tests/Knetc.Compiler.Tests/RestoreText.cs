@@ -16,7 +16,8 @@ internal sealed class RestoreText
     public static string Write(IptablesRuleSet ruleSet, ICollection<LineOrigin>? origins = null)
     {
         var buffer = new ArrayBufferWriter<char>();
-        RestoreWriter.Write(ruleSet, buffer, origins is null ? null : origins.Add);
+        RestoreWriter.Write(ruleSet, buffer);
+        if (origins is not null) RestoreLines.Visit(ruleSet, origins.Add);
         return buffer.WrittenSpan.ToString();
     }
 

@@ -45,6 +45,42 @@ public sealed class ReaderAgreementTests(ITestOutputHelper output)
         Assert.Equal(_agreement.Ranges, _agreement.Accepted);
     }
 
+    /// <summary>The forms that tools write: when one of them takes the slow way, a large cluster does.</summary>
+    [Theory]
+    [InlineData("{\"a\":{\"b\":[1,true,null,\"x\"],\"c\":{}},\"d\":[]}")]
+    [InlineData("{\n  \"a\": {\n    \"b\": [\n      1,\n      -2.5\n    ]\n  },\n  \"c\": \"x\\ny\"\n}\n")]
+    [InlineData("{\r\n  \"a\": [{}, {\"b\": \"10.0.0.1\"}]\r\n}\r\n")]
+    [InlineData("a:\n- b: 1\n  c: 'it''s'\n-\n  d: \"x\\\"y\"\n")]
+    [InlineData("a:\n  - - 1\n    - 2\n  - # none\n  - {b: c, d: [e, f]}\n")]
+    [InlineData("# head\n---\n# more\na: b # why\n\n\nc:\n  d: e f\n")]
+    [InlineData("--- # marker\r\na: b\r\nc:\r\n  d:\r\n  e: http://x:80/#y\r\n")]
+    [InlineData("a: |\n  one\n\n    two\nb: |-\n  three\n\nc: d\n")]
+    [InlineData("a: -1\nb: --flag=x\nc: ü\nd: 2001:db8::1\n\"e f\": ~")]
+    public void Common_forms_need_the_quick_reader_only(string text)
+    {
+        Assert.Null(_agreement.Problem(text));
+        Assert.Equal(_agreement.Ranges, _agreement.Accepted);
+    }
+
+    [Theory]
+    [InlineData("a: &x b\n")]
+    [InlineData("a: {{ .Values.x }}\n")]
+    [InlineData("a: b\n  c\n")]
+    [InlineData("a: b\n c: d\n")]
+    [InlineData("a: \"b\n  c\"\n")]
+    [InlineData("a:\tb\n")]
+    [InlineData("<<: a\n")]
+    [InlineData("a: >\n  b\n")]
+    [InlineData("? a\n: b\n")]
+    [InlineData("a: b: c\n")]
+    [InlineData("a\n")]
+    [InlineData("a: b\n...\n")]
+    public void What_is_rare_or_wrong_is_left_to_the_full_reader(string text)
+    {
+        Assert.Null(_agreement.Problem(text));
+        Assert.Equal(0, _agreement.Accepted);
+    }
+
     [Fact]
     public void Edited_manifests_are_read_alike() =>
         Search(Gen.Select(Gen.OneOf(Seeds.All.ToArray()), TextEdits.One.Array[1, 3], (seed, edits) => edits.Aggregate(seed, (text, edit) => edit(text))), 3000, stream: 21);

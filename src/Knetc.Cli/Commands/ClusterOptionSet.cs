@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Knetc.Net;
 using Knetc.Options;
 using Knetc.Schema;
@@ -55,22 +54,25 @@ internal sealed class ClusterOptionSet
     }
 
     /// <summary>What the command line states about the cluster.</summary>
-    public OptionLayer Layer(ParseResult result)
+    public OptionLayer Layer(ParseResult result) => new(OptionSources.CommandLine)
     {
-        // One mask size serves the family of the pod range; with both families it is the IPv4 one, as for kubeadm.
-        int? maskSize = result.GetValue(_maskSize);
-        bool ipv6Only = result.GetValue(_clusterCidr) is [{ Family: IpFamily.IPv6 }];
-        return new OptionLayer("command line")
-        {
-            KubeVersion = result.GetValue(_version),
-            ServiceClusterIPRanges = result.GetValue(_serviceRange),
-            ClusterCidrs = result.GetValue(_clusterCidr),
-            ServiceNodePortRange = result.GetValue(_nodePorts),
-            NodeCidrMaskSizeIPv4 = ipv6Only ? null : maskSize,
-            NodeCidrMaskSizeIPv6 = ipv6Only ? maskSize : null,
-            ProxyMode = result.GetValue(_proxyMode),
-            NodeCount = result.GetValue(_nodeCount),
-        };
+        KubeVersion = result.GetValue(_version),
+        ServiceClusterIPRanges = result.GetValue(_serviceRange),
+        ClusterCidrs = result.GetValue(_clusterCidr),
+        ServiceNodePortRange = result.GetValue(_nodePorts),
+        NodeCidrMaskSize = result.GetValue(_maskSize),
+        ProxyMode = result.GetValue(_proxyMode),
+        NodeCount = result.GetValue(_nodeCount),
+        Places = Written(result),
+    };
+
+    /// <summary>The ranges as written: their host bits are a finding.</summary>
+    private ImmutableDictionary<string, OptionPlace> Written(ParseResult result)
+    {
+        var places = ImmutableDictionary<string, OptionPlace>.Empty;
+        if (result.GetResult(_serviceRange) is { Tokens: [var services, ..] }) places = places.Add(ClusterOption.ServiceClusterIPRange.Name, new OptionPlace(services.Value, null));
+        if (result.GetResult(_clusterCidr) is { Tokens: [var pods, ..] }) places = places.Add(ClusterOption.ClusterCidr.Name, new OptionPlace(pods.Value, null));
+        return places;
     }
 
     private static Option<ImmutableArray<IpNetwork>?> Cidrs(string name, string description) => new(name)
@@ -102,12 +104,8 @@ internal sealed class ClusterOptionSet
     private static KubeVersion? ParseVersion(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (KubeVersion.TryParse(text, out var version) && version.CompareTo(KubeVersion.Oldest) >= 0 && version.CompareTo(KubeVersion.Newest) <= 0)
-        {
-            return version;
-        }
-
-        result.AddError($"\"{text}\" is not a supported Kubernetes release: use {KubeVersion.Oldest} to {KubeVersion.Newest}");
+        if (OptionSyntax.ParseVersion(text, out var version) is not { } error) return version;
+        result.AddError($"\"{text}\" is {error}");
         return null;
     }
 
@@ -118,7 +116,7 @@ internal sealed class ClusterOptionSet
         CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= low && value <= high) return value;
+            if (OptionSyntax.ParseNumber(text, low, high, out int value) is null) return value;
             result.AddError($"\"{text}\" is not a number between {low} and {high}");
             return null;
         },

@@ -25,6 +25,9 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>Whether the operating system refused a file, which outranks errors in the input.</summary>
     public bool EnvironmentFailed { get; set; }
 
+    /// <summary>Whether the command's own result takes standard output, so that findings go beside it as text in every format.</summary>
+    public bool FindingsAsText { get; init; }
+
     /// <summary>Text for people that follows the findings, a diff say; other formats leave it out.</summary>
     public string Appendix { get; set; } = "";
 
@@ -91,7 +94,13 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             findings = findings with { Reported = [.. problems.ToImmutable(), .. findings.Reported] };
         }
 
-        _suppressed = findings.Suppressed;
+        return Keep(findings);
+    }
+
+    /// <summary>The findings that count; what is accepted is kept for the reports.</summary>
+    public ImmutableArray<Diagnostic> Keep(FilteredDiagnostics findings)
+    {
+        _suppressed = _suppressed.AddRange(findings.Suppressed);
         return findings.Reported;
     }
 
@@ -108,7 +117,7 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             findings = findings with { Reported = findings.Reported.Add(failure) };
         }
 
-        var format = result.GetValue(common.Format);
+        var format = FindingsAsText ? OutputFormat.Text : result.GetValue(common.Format);
         bool color = format == OutputFormat.Text && host.IsTerminal && !result.GetValue(common.NoColor);
         Reporters.Create(format, EnvironmentFailed, color).Report(findings, Reporters.StreamOf(format, host));
         if (format == OutputFormat.Text) host.Error.Write(Appendix);

@@ -43,21 +43,22 @@ internal static class CompileCommand
                     NodeNames = [.. result.GetValue(cluster.Nodes) ?? []],
                     Kinds = EmitKindSyntax.Read(result.GetValue(emit), input.Project),
                 });
-                diagnostics.AddRange(emission.Diagnostics);
+                diagnostics.AddRange(context.Keep(compilation.Filter(emission.Diagnostics)));
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
                 var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;
                 string folder = input.OutputFolder(result.GetValue(output), host.WorkingDirectory);
                 var artifacts = emission.Emit(log is null ? null : log.Write);
+                bool lockChanges = locked.Mode == LockMode.Update && compilation.Lock != locked.Source?.Content;
                 if (result.GetValue(frozen))
                 {
                     var comparison = new FrozenOutput(folder, host.WorkingDirectory);
                     diagnostics.AddRange(comparison.Compare(artifacts));
+                    if (lockChanges) diagnostics.Add(comparison.CompareLock(store.DisplayPath, locked.Source?.Content, compilation.Lock));
                     context.EnvironmentFailed |= comparison.Failed;
                     context.Appendix = comparison.Diff;
-                    if (locked.Mode == LockMode.Update && compilation.LockChange is { } change) diagnostics.Add(change);
                 }
-                else if ((new OutputWriter(folder).Write(artifacts) ?? store.Update(locked, compilation.Lock)) is { } failure)
+                else if ((new OutputWriter(folder).Write(artifacts) ?? (lockChanges ? store.Write(compilation.Lock) : null)) is { } failure)
                 {
                     context.EnvironmentFailed = true;
                     diagnostics.Add(failure);

@@ -20,7 +20,8 @@ internal static class InputReader
         {
             try
             {
-                Decode(file.DisplayPath, file.ProjectPath, File.ReadAllBytes(file.FullPath), sources, diagnostics);
+                if (AsciiFile.TryRead(file.FullPath) is not { } text) Decode(file.DisplayPath, file.ProjectPath, File.ReadAllBytes(file.FullPath), sources, diagnostics);
+                else if (!text.StartsWith(OutputManifest.Header, StringComparison.Ordinal)) sources.Add(new SourceText(file.DisplayPath, text, file.ProjectPath));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

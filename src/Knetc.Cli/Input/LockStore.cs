@@ -38,12 +38,6 @@ internal sealed class LockStore(string path, string workingDirectory)
         }
     }
 
-    /// <summary>Keeps what a run chose, if anything changed and the mode wants it kept; null, or why it failed.</summary>
-    /// <param name="before">What the run was told of the file.</param>
-    /// <param name="text">The lock after the run; null when there is none to keep.</param>
-    public Diagnostic? Update(LockInput before, string? text) =>
-        before.Mode != LockMode.Update || text is null || text == before.Source?.Content ? null : Write(text);
-
     /// <summary>Puts a new text in place of the file, wholly or not at all; null, or why it failed.</summary>
     public Diagnostic? Write(string text)
     {

@@ -48,6 +48,17 @@ internal sealed class FrozenOutput(string folder, string workingDirectory)
         return _stale.ToImmutable();
     }
 
+    /// <summary>The finding for a lock file that would be written anew.</summary>
+    /// <param name="shown">Its name.</param>
+    /// <param name="actual">Its text; null when there is none.</param>
+    public Diagnostic CompareLock(string shown, string? actual, string expected)
+    {
+        int before = _stale.Count;
+        if (actual is null) Report($"{shown} is missing");
+        else ReportContent(shown, actual, expected);
+        return _stale[before];
+    }
+
     private void Compare(Artifact artifact)
     {
         string full = FullPath(artifact.Path);

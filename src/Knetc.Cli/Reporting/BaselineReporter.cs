@@ -35,7 +35,7 @@ internal sealed class BaselineReporter : IReporter
 
     private static void Count(Diagnostic diagnostic, SortedDictionary<FindingKey, int> counts)
     {
-        if (!Baseline.CanHold(diagnostic) || diagnostic.Descriptor == SuppressionDiagnostics.StaleBaseline) return;
+        if (!Baseline.CanHold(diagnostic)) return;
         var key = FindingKey.Of(diagnostic);
         counts[key] = counts.GetValueOrDefault(key) + 1;
     }

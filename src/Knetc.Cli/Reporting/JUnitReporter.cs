@@ -59,8 +59,8 @@ internal sealed class JUnitReporter : IReporter
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", Valid(file));
         WriteCounts(xml, findings, isWhole: false);
-        var numbering = new FindingNumbering();
-        foreach (var diagnostic in findings) WriteCase(xml, file, diagnostic, numbering);
+        int[] ordinals = FindingOrdinals.Of(findings);
+        for (int i = 0; i < findings.Count; i++) WriteCase(xml, file, findings[i], ordinals[i]);
         if (findings.Count == 0) WriteStart(xml, Name, "no findings").WriteEndElement();
         xml.WriteEndElement();
     }
@@ -75,10 +75,10 @@ internal sealed class JUnitReporter : IReporter
         if (!isWhole) xml.WriteAttributeString("skipped", skipped.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void WriteCase(XmlWriter xml, string file, Diagnostic diagnostic, FindingNumbering numbering)
+    private static void WriteCase(XmlWriter xml, string file, Diagnostic diagnostic, int ordinal)
     {
         // The name has no line in it, so that a dashboard knows the case again after lines have moved.
-        var (key, ordinal) = numbering.Next(diagnostic);
+        var key = FindingKey.Of(diagnostic);
         string name = string.Join(' ', new[] { key.Id, key.Object, key.Path }.Where(static part => part.Length > 0));
         WriteStart(xml, file, ordinal == 0 ? name : $"{name} #{ordinal + 1}");
         string text = Text(diagnostic);

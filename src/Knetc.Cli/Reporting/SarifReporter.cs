@@ -46,8 +46,8 @@ internal sealed class SarifReporter(bool hasFailed) : IReporter
         SarifPlaces.WriteBases(json);
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
-        var numbering = new FindingNumbering();
-        foreach (var diagnostic in results) SarifResult.Write(json, diagnostic, rules.IndexOf(diagnostic), numbering);
+        int[] ordinals = FindingOrdinals.Of(results);
+        for (int i = 0; i < results.Count; i++) SarifResult.Write(json, results[i], rules.IndexOf(results[i]), ordinals[i]);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Knetc.Diagnostics;
+using Knetc.Filtering;
 
 namespace Knetc.Cli.Reporting;
 
 /// <summary>One finding as a SARIF result.</summary>
 internal static class SarifResult
 {
-    public static void Write(Utf8JsonWriter json, Diagnostic diagnostic, int ruleIndex, FindingNumbering numbering)
+    public static void Write(Utf8JsonWriter json, Diagnostic diagnostic, int ruleIndex, int ordinal)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", diagnostic.Id);
@@ -17,14 +18,15 @@ internal static class SarifResult
         WriteMessage(json, "message", FindingText.Message(diagnostic));
         WriteLocations(json, diagnostic);
         WriteFixes(json, diagnostic);
-        WriteFingerprints(json, diagnostic, numbering);
+        WriteFingerprints(json, diagnostic, ordinal);
         WriteSuppressions(json, diagnostic);
         json.WriteEndObject();
     }
 
-    /// <summary>A message; braces would be placeholders unless they are doubled.</summary>
+    /// <summary>A message. Braces would be placeholders unless they are doubled, and <c>[text](1)</c> a link unless it is escaped.</summary>
     public static void WriteMessage(Utf8JsonWriter json, string name, string text)
     {
+        if (text.Contains("](", StringComparison.Ordinal)) text = text.Replace("[", "\\[").Replace("]", "\\]");
         json.WriteStartObject(name);
         json.WriteString("text", text.Replace("{", "{{").Replace("}", "}}"));
         json.WriteEndObject();
@@ -92,9 +94,9 @@ internal static class SarifResult
     }
 
     /// <summary>What tells a service that it has seen the finding before, though lines have moved.</summary>
-    private static void WriteFingerprints(Utf8JsonWriter json, Diagnostic diagnostic, FindingNumbering numbering)
+    private static void WriteFingerprints(Utf8JsonWriter json, Diagnostic diagnostic, int ordinal)
     {
-        var (key, ordinal) = numbering.Next(diagnostic);
+        var key = FindingKey.Of(diagnostic);
         string text = string.Join('\n', key.Id, key.Object, key.Path, diagnostic.Location!.Source.ProjectPath, ordinal);
         json.WriteStartObject("partialFingerprints");
         json.WriteString("knetcFinding/v1", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16)));

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Knetc.Hashing;
 
 namespace Knetc.Iptables;
 
@@ -33,15 +35,21 @@ public static class ChainNames
         length += Encoding.UTF8.GetBytes(endpoint, input[length..]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(input[..length], hash);
+        return Hashed(prefix, new HashHead(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..])));
+    }
 
+    /// <summary>The same from a hash that is there already.</summary>
+    public static string Hashed(string prefix, HashHead hash)
+    {
+        // Five bits a character, eighty in all.
+        ulong first = hash.High >> 24;
+        ulong second = ((hash.High << 16) | (hash.Low >> 48)) & 0xff_ffff_ffff;
         Span<char> name = stackalloc char[prefix.Length + HashLength];
         prefix.CopyTo(name);
         for (int i = 0; i < HashLength; i++)
         {
-            // Five bits, which may lie across two bytes; ten bytes are used in all.
-            int bit = i * 5;
-            int pair = (hash[bit / 8] << 8) | hash[(bit / 8) + 1];
-            name[prefix.Length + i] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[(pair >> (11 - (bit % 8))) & 0x1f];
+            ulong half = i < HashLength / 2 ? first : second;
+            name[prefix.Length + i] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[(int)(half >> (35 - (5 * (i % 8)))) & 0x1f];
         }
 
         return name.ToString();

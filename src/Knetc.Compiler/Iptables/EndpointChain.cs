@@ -7,9 +7,8 @@ namespace Knetc.Iptables;
 /// </summary>
 internal sealed class EndpointChain
 {
-    public EndpointChain(PlannedServicePort port, string hashInput, PlannedEndpoint endpoint, bool withComments)
+    public EndpointChain(PlannedServicePort port, string name, PlannedEndpoint endpoint, bool withComments)
     {
-        string name = ChainNames.Hashed("KUBE-SEP-", hashInput, endpoint.Text);
         Endpoint = endpoint;
         Chain = new Chain(name, endpoint.Origin);
         Jump = new JumpTarget(name);

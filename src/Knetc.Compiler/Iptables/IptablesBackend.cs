@@ -24,7 +24,8 @@ public sealed class IptablesBackend
     {
         var node = plan.Family(family);
         var filter = new RuleSink();
-        var nat = new RuleSink();
+        int endpoints = node.Ports.Sum(static port => port.Endpoints.Reachable.Length);
+        var nat = new RuleSink(chains: endpoints + (2 * node.Ports.Length), rules: (3 * endpoints) + (4 * node.Ports.Length));
         bool localhostNodePorts = ServesLocalhostNodePorts(plan, family);
         StartFilter(filter, localhostNodePorts);
         StartNat(nat, plan.Cluster.MasqueradeMark);
@@ -56,11 +57,12 @@ public sealed class IptablesBackend
     private static ServicePortChains[] CreateChains(FamilyServices services)
     {
         var chains = new ServicePortChains[services.Ports.Length];
-        Parallel.For(0, chains.Length, i =>
+        Parallel.For(0, chains.Length, static () => new ChainHashes(), (i, _, hashes) =>
         {
             var port = services.Ports[i];
-            chains[port.Index] = new ServicePortChains(port, !services.IsLargeCluster);
-        });
+            chains[port.Index] = new ServicePortChains(port, !services.IsLargeCluster, hashes);
+            return hashes;
+        }, static _ => { });
         return chains;
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Knetc.Output;
-using Knetc.Schema;
 
 namespace Knetc.Iptables;
 
@@ -10,13 +9,12 @@ public static class RestoreWriter
     /// <summary>Writes the whole file, hooks included: on empty tables it gives the whole state.</summary>
     /// <param name="ruleSet">What to write.</param>
     /// <param name="output">Takes the text; lines end in line feeds.</param>
-    /// <param name="lineOrigins">Called, in ascending order, for every line that comes from a manifest.</param>
-    public static void Write(IptablesRuleSet ruleSet, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins = null)
+    public static void Write(IptablesRuleSet ruleSet, IBufferWriter<char> output)
     {
         var text = new RuleText(output);
         text.Append(GeneratedHeader.Text);
         text.EndLine();
-        foreach (var table in ruleSet.Tables) WriteTable(table, text, lineOrigins);
+        foreach (var table in ruleSet.Tables) WriteTable(table, text);
         text.Flush();
     }
 
@@ -30,7 +28,7 @@ public static class RestoreWriter
         return buffer.WrittenSpan.ToString();
     }
 
-    private static void WriteTable(Table table, RuleText text, Action<LineOrigin>? lineOrigins)
+    private static void WriteTable(Table table, RuleText text)
     {
         text.Append(table.Name switch
         {
@@ -44,29 +42,23 @@ public static class RestoreWriter
             text.Append(':');
             text.Append(chain.Name);
             text.Append(" - [0:0]");
-            EndLine(text, chain.Origin, lineOrigins);
+            text.EndLine();
         }
 
         foreach (var hook in table.Hooks)
         {
             WriteRule(hook.Rule, text);
-            EndLine(text, hook.Rule.Origin, lineOrigins);
+            text.EndLine();
         }
 
         foreach (var rule in table.Rules)
         {
             WriteRule(rule, text);
-            EndLine(text, rule.Origin, lineOrigins);
+            text.EndLine();
         }
 
         text.Append("COMMIT");
         text.EndLine();
-    }
-
-    private static void EndLine(RuleText text, Origin origin, Action<LineOrigin>? lineOrigins)
-    {
-        text.EndLine();
-        if (lineOrigins is not null && origin.Object is not null) lineOrigins(new LineOrigin(text.LineCount, origin));
     }
 
     private static void WriteRule(Rule rule, RuleText text)

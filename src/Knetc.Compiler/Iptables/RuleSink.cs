@@ -3,10 +3,12 @@ using System.Collections.Immutable;
 namespace Knetc.Iptables;
 
 /// <summary>Collects the chains and rules of one table.</summary>
-internal sealed class RuleSink
+/// <param name="chains">About how many chains there will be.</param>
+/// <param name="rules">About how many rules.</param>
+internal sealed class RuleSink(int chains = 16, int rules = 16)
 {
-    private readonly List<Chain> _chains = [];
-    private readonly List<Rule> _rules = [];
+    private readonly List<Chain> _chains = new(chains);
+    private readonly List<Rule> _rules = new(rules);
 
     public void Add(Chain chain) => _chains.Add(chain);
 
@@ -16,7 +18,11 @@ internal sealed class RuleSink
 
     public Table ToTable(TableName name, ImmutableArray<Hook> hooks)
     {
-        _chains.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        return new Table(name, [.. _chains], hooks, [.. _rules]);
+        var order = new ChainOrder[_chains.Count];
+        for (int i = 0; i < order.Length; i++) order[i] = new ChainOrder(_chains[i]);
+        Array.Sort(order);
+        var sorted = ImmutableArray.CreateBuilder<Chain>(order.Length);
+        foreach (var chain in order) sorted.Add(chain.Chain);
+        return new Table(name, sorted.MoveToImmutable(), hooks, [.. _rules]);
     }
 }

@@ -12,9 +12,6 @@ internal sealed class RuleText
 
     public RuleText(IBufferWriter<char> output) => _output = output;
 
-    /// <summary>Number of line feeds written so far.</summary>
-    public int LineCount { get; private set; }
-
     public void Append(char value)
     {
         if (_length == _buffer.Length) Flush();
@@ -59,11 +56,7 @@ internal sealed class RuleText
         for (ulong place = 1_000_000_000; place > 0; place /= 10) Append((char)('0' + (digits / place % 10)));
     }
 
-    public void EndLine()
-    {
-        Append('\n');
-        LineCount++;
-    }
+    public void EndLine() => Append('\n');
 
     public void Flush()
     {

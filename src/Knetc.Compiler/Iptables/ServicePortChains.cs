@@ -9,24 +9,23 @@ internal sealed class ServicePortChains
     private readonly EndpointChain[] _endpoints;
     private Rule[]? _readyRules;
 
-    public ServicePortChains(PlannedServicePort port, bool withComments)
+    public ServicePortChains(PlannedServicePort port, bool withComments, ChainHashes hashes)
     {
         Port = port;
-        string hashInput = port.NameText + port.Protocol;
-        Cluster = ChainNames.Hashed("KUBE-SVC-", hashInput);
+        WithComments = withComments;
+        var endpoints = port.Endpoints.Items;
+        var heads = hashes.Of(port.NameText + port.Protocol, endpoints);
+        Cluster = ChainNames.Hashed("KUBE-SVC-", heads[0]);
         string hash = Cluster["KUBE-SVC-".Length..];
         ToCluster = new JumpTarget(Cluster);
         ToLocal = new JumpTarget("KUBE-SVL-" + hash);
         ToExternal = new JumpTarget("KUBE-EXT-" + hash);
         ToFirewall = new JumpTarget("KUBE-FW-" + hash);
-        _endpoints = new EndpointChain[port.Endpoints.Items.Length];
-        foreach (var endpoint in port.Endpoints.Items)
+        _endpoints = new EndpointChain[endpoints.Length];
+        for (int i = 0; i < endpoints.Length; i++)
         {
-            _endpoints[endpoint.Index] = new EndpointChain(port, hashInput, endpoint, withComments);
+            _endpoints[endpoints[i].Index] = new EndpointChain(port, ChainNames.Hashed("KUBE-SEP-", heads[i + 1]), endpoints[i], withComments);
         }
-
-        WithComments = withComments;
-        HashInput = hashInput;
     }
 
     public PlannedServicePort Port { get; }
@@ -43,13 +42,11 @@ internal sealed class ServicePortChains
 
     private bool WithComments { get; }
 
-    private string HashInput { get; }
-
     public EndpointChain For(PlannedEndpoint endpoint)
     {
         // Only where duplicates differ by node is the endpoint another one than the first of its text.
         var chain = _endpoints[endpoint.Index];
-        return ReferenceEquals(chain.Endpoint, endpoint) ? chain : new EndpointChain(Port, HashInput, endpoint, WithComments);
+        return ReferenceEquals(chain.Endpoint, endpoint) ? chain : new EndpointChain(Port, chain.Chain.Name, endpoint, WithComments);
     }
 
     /// <summary>The rules that spread packets over endpoints.</summary>

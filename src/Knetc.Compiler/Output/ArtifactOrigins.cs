@@ -19,7 +19,7 @@ internal sealed class ArtifactOrigins(Utf8Text json, Func<Origin, int> number)
             _lastNumber = number(line.Origin);
         }
 
-        json.Append(_any ? ",[" : "[").Append(line.Line).Append(',').Append(_lastNumber).Append(']');
+        json.Append(_any ? ",["u8 : "["u8).Append(line.Line).Append(',').Append(_lastNumber).Append(']');
         _any = true;
     }
 }

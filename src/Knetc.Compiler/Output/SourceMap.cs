@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using Knetc.Schema;
 
@@ -6,9 +7,17 @@ namespace Knetc.Output;
 /// <summary>Collects which line of which artifact comes from which manifest field, and writes <c>source-map.json</c>.</summary>
 internal sealed class SourceMap
 {
+    /// <summary>What JSON texts hold as it is.</summary>
+    private static readonly SearchValues<char> Unescaped =
+        SearchValues.Create(" -./0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz");
+
     private readonly Dictionary<Origin, int> _numbers = [];
-    private readonly List<Origin> _origins = [];
+    private readonly Utf8Text _origins = new();
     private readonly List<(string Artifact, Utf8Text Lines)> _artifacts = [];
+
+    /// <summary>The numbers, from 1, of the origins that the plan has numbered itself; 0 for those that were not met yet.</summary>
+    private int[] _numbersByPlan = [];
+    private int _count;
 
     /// <summary>Begins the lines of an artifact; they are added to the result in ascending order.</summary>
     public ArtifactOrigins Begin(string artifact)
@@ -21,51 +30,58 @@ internal sealed class SourceMap
     public Artifact Write()
     {
         var json = new Utf8Text();
-        json.Append("{\"version\":1,\n\"origins\":[");
-        for (int i = 0; i < _origins.Count; i++) WriteOrigin(json, _origins[i], first: i == 0);
-        json.Append("\n],\n\"artifacts\":{");
+        json.Append("{\"version\":1,\n\"origins\":["u8);
+        json.Append(_origins);
+        json.Append("\n],\n\"artifacts\":{"u8);
         bool first = true;
         foreach (var (artifact, lines) in _artifacts)
         {
             json.Append(first ? "\n" : ",\n");
             first = false;
             WriteText(json, artifact);
-            json.Append(":[");
+            json.Append(":["u8);
             json.Append(lines);
             json.Append(']');
         }
 
-        json.Append("\n}}\n");
+        json.Append("\n}}\n"u8);
         return new Artifact("source-map.json", json.ToContent());
     }
 
+    /// <summary>The origin's place in the list of origins; at its first appearance it is written there.</summary>
     private int Number(Origin origin)
     {
-        if (_numbers.TryGetValue(origin, out int number)) return number;
-        number = _origins.Count;
-        _numbers.Add(origin, number);
-        _origins.Add(origin);
+        if (origin.Number > 0)
+        {
+            if (origin.Number >= _numbersByPlan.Length) Array.Resize(ref _numbersByPlan, Math.Max(origin.Number + 1, _numbersByPlan.Length * 2));
+            ref int planned = ref _numbersByPlan[origin.Number];
+            if (planned == 0) planned = Add(origin) + 1;
+            return planned - 1;
+        }
+
+        if (!_numbers.TryGetValue(origin, out int number)) _numbers.Add(origin, number = Add(origin));
         return number;
     }
 
-    private static void WriteOrigin(Utf8Text json, Origin origin, bool first)
+    private int Add(Origin origin)
     {
-        json.Append(first ? "\n{\"object\":" : ",\n{\"object\":");
-        WriteText(json, origin.Object.ToString());
-        json.Append(",\"path\":");
-        WriteText(json, origin.Path.ToString());
-        json.Append(",\"file\":");
-        if (origin.Object.Source is { } source) WriteText(json, source.ProjectPath);
-        else json.Append("null");
-        json.Append(",\"line\":");
-        json.Append(origin.Line);
-        json.Append('}');
+        _origins.Append(_count == 0 ? "\n{\"object\":"u8 : ",\n{\"object\":"u8);
+        WriteText(_origins, origin.Object.ToString());
+        _origins.Append(",\"path\":"u8);
+        WriteText(_origins, origin.Path.ToString());
+        _origins.Append(",\"file\":"u8);
+        if (origin.Object.Source is { } source) WriteText(_origins, source.ProjectPath);
+        else _origins.Append("null"u8);
+        _origins.Append(",\"line\":"u8);
+        _origins.Append(origin.Line);
+        _origins.Append('}');
+        return _count++;
     }
 
     private static void WriteText(Utf8Text json, string text)
     {
         json.Append('"');
-        json.Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text));
+        json.Append(text.AsSpan().ContainsAnyExcept(Unescaped) ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text) : text);
         json.Append('"');
     }
 }

@@ -18,21 +18,41 @@ internal sealed class Utf8Text : IBufferWriter<char>
     private const int MaxBytesPerChar = 3;
 
     private readonly ImmutableArray<ReadOnlyMemory<byte>>.Builder _full = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
-    private byte[] _chunk = new byte[ChunkSize];
+    private byte[] _chunk = GC.AllocateUninitializedArray<byte>(ChunkSize);
+
+    /// <summary>Where in the chunk the piece begins that is being written.</summary>
+    private int _start;
     private int _length;
     private char[] _scratch = [];
 
     /// <summary>Everything written, in order. Nothing may be written afterwards.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> ToContent()
     {
-        if (_length > 0) _full.Add(_chunk.AsMemory(0, _length));
+        EndPiece();
         return _full.ToImmutable();
     }
 
-    /// <summary>Continues with the content of another text.</summary>
+    /// <summary>Continues with the content of another text, to which nothing may be written afterwards.</summary>
     public Utf8Text Append(Utf8Text other)
     {
-        foreach (var chunk in other.ToContent()) AppendBytes(chunk.Span);
+        EndPiece();
+        _full.AddRange(other.ToContent());
+        return this;
+    }
+
+    public Utf8Text Append(ReadOnlySpan<byte> utf8)
+    {
+        while (utf8.Length > _chunk.Length - _length)
+        {
+            int fits = _chunk.Length - _length;
+            utf8[..fits].CopyTo(_chunk.AsSpan(_length));
+            _length += fits;
+            utf8 = utf8[fits..];
+            NextChunk();
+        }
+
+        utf8.CopyTo(_chunk.AsSpan(_length));
+        _length += utf8.Length;
         return this;
     }
 
@@ -66,9 +86,11 @@ internal sealed class Utf8Text : IBufferWriter<char>
 
     public Utf8Text Append(long number)
     {
-        Span<char> digits = stackalloc char[20];
-        number.TryFormat(digits, out int length, default, CultureInfo.InvariantCulture);
-        return Append(digits[..length]);
+        const int MostDigits = 20;
+        if (_chunk.Length - _length < MostDigits) NextChunk();
+        number.TryFormat(_chunk.AsSpan(_length), out int written, default, CultureInfo.InvariantCulture);
+        _length += written;
+        return this;
     }
 
     public void Advance(int count) => Append(_scratch.AsSpan(0, count));
@@ -77,25 +99,17 @@ internal sealed class Utf8Text : IBufferWriter<char>
 
     public Span<char> GetSpan(int sizeHint = 0) => Scratch(sizeHint);
 
-    private void AppendBytes(ReadOnlySpan<byte> bytes)
+    private void EndPiece()
     {
-        while (bytes.Length > _chunk.Length - _length)
-        {
-            int fits = _chunk.Length - _length;
-            bytes[..fits].CopyTo(_chunk.AsSpan(_length));
-            _length += fits;
-            bytes = bytes[fits..];
-            NextChunk();
-        }
-
-        bytes.CopyTo(_chunk.AsSpan(_length));
-        _length += bytes.Length;
+        if (_length > _start) _full.Add(_chunk.AsMemory(_start, _length - _start));
+        _start = _length;
     }
 
     private void NextChunk()
     {
-        _full.Add(_chunk.AsMemory(0, _length));
-        _chunk = new byte[ChunkSize];
+        EndPiece();
+        _chunk = GC.AllocateUninitializedArray<byte>(ChunkSize);
+        _start = 0;
         _length = 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Knetc.Yaml;
@@ -7,6 +8,9 @@ namespace Knetc.Output;
 /// <summary>Writes block-style YAML: two spaces a level, list items level with their key, quotes only where they are needed.</summary>
 internal sealed class YamlEmitter(Utf8Text output)
 {
+    private static readonly SearchValues<char> PlainCharacters =
+        SearchValues.Create("-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     private int _indent;
     private bool _itemPending;
 
@@ -142,11 +146,7 @@ internal sealed class YamlEmitter(Utf8Text output)
     private static bool IsPlain(string text)
     {
         if (text.Length == 0 || !char.IsAsciiLetterOrDigit(text[0]) && text[0] is not ('/' or '_')) return false;
-        foreach (char c in text)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_' or '/')) return false;
-        }
-
+        if (text.AsSpan().ContainsAnyExcept(PlainCharacters)) return false;
         return YamlScalarResolver.Resolve(text) == YamlScalarKind.String && !IsDate(text);
     }
 

@@ -61,11 +61,12 @@ public sealed class ClusterPlan
         services.RemoveAll(static service => ServicePortBuilder.Skip(service) is not null);
         var slices = cluster.EndpointSlices.Where(slice => IsVisible(slice.Metadata)).ToList();
         slices.Sort(static (left, right) => Compare(left.Metadata, right.Metadata));
+        int origins = 0;
         return new ClusterPlan(
             cluster,
             skipped.DrainToImmutable(),
-            PlanFamily(services, slices, IpFamily.IPv4),
-            PlanFamily(services, slices, IpFamily.IPv6));
+            PlanFamily(services, slices, IpFamily.IPv4, ref origins),
+            PlanFamily(services, slices, IpFamily.IPv6, ref origins));
     }
 
     /// <summary>The services of one family.</summary>
@@ -95,9 +96,9 @@ public sealed class ClusterPlan
             ports.MoveToImmutable());
     }
 
-    private static FamilyServices PlanFamily(List<Service> services, List<EndpointSlice> slices, IpFamily family)
+    private static FamilyServices PlanFamily(List<Service> services, List<EndpointSlice> slices, IpFamily family, ref int origins)
     {
-        var endpoints = EndpointCollector.Collect(slices, family);
+        var endpoints = EndpointCollector.Collect(slices, family, ref origins);
         var byName = endpoints.ToArray();
         Array.Sort(byName, static (left, right) => left.Key.CompareTo(right.Key));
         return new FamilyServices(family, ServicePortBuilder.Build(services, family, endpoints)) { EndpointsByName = [.. byName] };

@@ -15,20 +15,24 @@ internal sealed class EndpointCollector
     private readonly IpFamily _family;
     private readonly Dictionary<ServicePortName, List<PlannedEndpoint>> _found = [];
     private int _sequence;
+    private int _origins;
 
     private EndpointCollector(IpFamily family) => _family = family;
 
     /// <summary>The endpoints by service port; ports without any endpoint are absent.</summary>
     /// <param name="slices">Visible slices, by namespace and name: that decides which duplicate comes first.</param>
-    public static Dictionary<ServicePortName, EndpointList> Collect(IEnumerable<EndpointSlice> slices, IpFamily family)
+    /// <param name="family">The family.</param>
+    /// <param name="origins">The last number that was given to an origin.</param>
+    public static Dictionary<ServicePortName, EndpointList> Collect(IEnumerable<EndpointSlice> slices, IpFamily family, ref int origins)
     {
-        var collector = new EndpointCollector(family);
+        var collector = new EndpointCollector(family) { _origins = origins };
         string addressType = family == IpFamily.IPv4 ? "IPv4" : "IPv6";
         foreach (var slice in slices)
         {
             if (slice.AddressType == addressType) collector.Add(slice);
         }
 
+        origins = collector._origins;
         var lists = new Dictionary<ServicePortName, EndpointList>(collector._found.Count);
         foreach (var (name, endpoints) in collector._found) lists.Add(name, EndpointList.Create(endpoints));
         return lists;
@@ -48,9 +52,7 @@ internal sealed class EndpointCollector
             if (endpoint.Addresses.IsEmpty) continue;
             if (!IpAddress.TryParse(endpoint.Addresses[0], ParsingGrade.Sloppy, out var address) || address.Family != _family) continue;
             addresses[i] = address;
-            origins[i] = endpoint.Origin.Object is null
-                ? new Origin(slice.Manifest, EndpointsPath.Index(order[i]))
-                : endpoint.Origin;
+            origins[i] = OriginOf(slice, order[i]);
         }
 
         foreach (var port in OrderPorts(slice.Ports))
@@ -62,6 +64,14 @@ internal sealed class EndpointCollector
             AddPort(slice, order, addresses, origins, port.Port.Value, list);
             if (list.Count > 0) _found[name] = list;
         }
+    }
+
+    /// <summary>Endpoints that were read have a place of their own, and so a number; those of one pod share theirs.</summary>
+    private Origin OriginOf(EndpointSlice slice, int index)
+    {
+        var origin = slice.Endpoints[index].Origin;
+        if (origin.Object is null) return new Origin(slice.Manifest, EndpointsPath.Index(index));
+        return origin.Offset > 0 ? origin with { Number = ++_origins } : origin;
     }
 
     private void AddPort(

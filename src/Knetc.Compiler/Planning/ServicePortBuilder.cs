@@ -10,8 +10,9 @@ namespace Knetc.Planning;
 internal static class ServicePortBuilder
 {
     private static readonly FieldPath Spec = FieldPath.Of("spec");
-    private static readonly FieldPath Ports = Spec.Field("ports");
-    private static readonly FieldPath ClusterIPs = Spec.Field("clusterIPs");
+    private static readonly FieldPath ClusterIP = Spec.Field("clusterIP");
+    private static readonly ItemPaths Ports = new(Spec.Field("ports"));
+    private static readonly ItemPaths ClusterIPs = new(Spec.Field("clusterIPs"));
     private static readonly FieldPath ExternalIPs = Spec.Field("externalIPs");
     private static readonly FieldPath SourceRanges = Spec.Field("loadBalancerSourceRanges");
     private static readonly FieldPath Ingress = FieldPath.Of("status.loadBalancer.ingress");
@@ -65,7 +66,7 @@ internal static class ServicePortBuilder
                 Name = name,
                 NameText = name.ToString(),
                 Protocol = port.Protocol.ToLowerInvariant(),
-                Origin = new Origin(service.Manifest, Ports.Index(i)),
+                Origin = new Origin(service.Manifest, Ports[i]),
                 ClusterIP = clusterIP,
                 Port = port.Port,
                 NodePort = port.NodePort,
@@ -95,7 +96,7 @@ internal static class ServicePortBuilder
 
         // Whoever wrote only one of the two fields should be led to that one.
         bool hasList = index > 0 || (service.Manifest.Root?.Find("spec") as YamlMapping)?.Find("clusterIPs") is not null;
-        var path = hasList ? ClusterIPs.Index(Math.Max(index, 0)) : Spec.Field("clusterIP");
+        var path = hasList ? ClusterIPs[Math.Max(index, 0)] : ClusterIP;
         return new PlannedAddress(address, new Origin(service.Manifest, path));
     }
 

@@ -20,6 +20,8 @@ internal sealed class ConventionalAddresses
         _owners = owners.ToImmutable();
     }
 
+    public IEnumerable<IpAddress> Addresses => _owners.Select(static owner => owner.Address);
+
     /// <summary>The Service an address belongs to, as <c>default/kubernetes</c>, unless it is this one; null for others.</summary>
     public string? OtherOwner(IpAddress address, Service service)
     {

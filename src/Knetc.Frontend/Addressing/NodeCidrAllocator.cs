@@ -6,6 +6,7 @@ using Knetc.Hashing;
 using Knetc.Locking;
 using Knetc.Net;
 using Knetc.Options;
+using Knetc.Text;
 using Knetc.Yaml;
 
 namespace Knetc.Addressing;
@@ -33,7 +34,7 @@ public static class NodeCidrAllocator
                 diagnostics.Add(new Diagnostic(
                     AddressDiagnostics.NodeMaskUnusable,
                     $"the cluster range {clusterCidr} cannot be cut into blocks of /{mask}: the node mask must be {clusterCidr.PrefixLength} to {Math.Min(clusterCidr.PrefixLength + NodeBlockPool.MaxBlockBits(clusterCidr.Family), clusterCidr.Address.BitLength)}")
-                { Location = options.NodeCidrLocation });
+                { Location = PlaceOf(options, clusterCidr.Family) });
                 return nodes;
             }
 
@@ -52,7 +53,7 @@ public static class NodeCidrAllocator
         var allocated = ImmutableArray.CreateBuilder<Node>(nodes.Length);
         foreach (var node in nodes)
         {
-            bool isExplicit = !node.PodCIDRs.IsEmpty || pools.Count == 0;
+            bool isExplicit = !node.PodCIDRs.IsEmpty || pools.Count == 0 || !options.AllocateNodeCidrs;
             var complete = isExplicit ? node : Allocate(node, pools, locks, options, byHash, ledger.Findings, diagnostics);
             locks.Record(complete, isExplicit);
             allocated.Add(complete);
@@ -85,7 +86,7 @@ public static class NodeCidrAllocator
             // An assumed node stands in no file; what leaves no room for it may.
             var finding = new Diagnostic(AddressDiagnostics.NodeRangeExhausted, $"no block is left for this node: the cluster range {pool.ClusterCidr} has {pool.Count}")
             {
-                Location = node.Manifest.Locate(PodCidrsPath) ?? options.NodeCidrLocation,
+                Location = node.Manifest.Locate(PodCidrsPath) ?? PlaceOf(options, pool.Family),
             };
             new ObjectErrors(node.Manifest, diagnostics).Report(finding, PodCidrsPath);
             return node;
@@ -93,4 +94,10 @@ public static class NodeCidrAllocator
 
         return node with { PodCIDRs = blocks.ToImmutable(), PodCIDR = blocks[0] };
     }
+
+    /// <summary>What node ranges depend on, in a file: the mask, else the pod ranges, else the service ranges that occupy them.</summary>
+    private static SourceLocation? PlaceOf(ClusterOptions options, IpFamily family) =>
+        options.Table.Locate(family == IpFamily.IPv4 ? ClusterOption.NodeCidrMaskSizeIPv4 : ClusterOption.NodeCidrMaskSizeIPv6)
+        ?? options.Table.Locate(ClusterOption.ClusterCidr)
+        ?? options.Table.Locate(ClusterOption.ServiceClusterIPRange);
 }

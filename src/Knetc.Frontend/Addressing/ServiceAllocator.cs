@@ -78,7 +78,13 @@ public sealed class ServiceAllocator
             else refused.Add((service.Namespace, service.Name));
         }
 
-        foreach (var service in resolved) _locks.Hold(service);
+        foreach (var address in _conventional.Addresses) _pools.Of(address.Family).Expect(address);
+        foreach (var service in resolved)
+        {
+            _pools.Expect(service);
+            _locks.Hold(service);
+        }
+
         _locks.Take(refused);
         resolved.RemoveAll(service => !Admit(service));
         return resolved;
@@ -107,12 +113,13 @@ public sealed class ServiceAllocator
             var pool = _pools.Of(address.Family);
             if (!pool.Contains(address))
             {
-                errors.Invalid(AddressDiagnostics.ClusterIPOutOfRange, path, texts[i], $"failed to allocate IP {texts[i]}: not a usable address of the service range {string.Join(", ", pool.Networks)}");
+                string message = $"Invalid value: {ObjectErrors.Quote(texts[i])}: failed to allocate IP {texts[i]}: not a usable address of the service range {string.Join(", ", pool.Networks)}";
+                errors.Outside(AddressDiagnostics.ClusterIPOutOfRange, path, message, _pools.RangeLocation, pool.NearestFree(address)?.ToString());
             }
             else if (pool.HolderOf(address) is { } holder)
             {
                 string message = $"Invalid value: \"{texts[i]}\": failed to allocate IP {texts[i]}: provided IP is already allocated to {holder.Holder}";
-                if (holder.Entry is null) errors.Taken(AddressDiagnostics.ClusterIPTaken, path, message, holder);
+                if (holder.Entry is null) errors.Taken(AddressDiagnostics.ClusterIPTaken, path, message, holder, pool.NearestFree(address)?.ToString());
                 else errors.Locked(_locks.File, path, message, holder, pool.Suggest(service.Namespace, service.Name)?.ToString());
             }
             else
@@ -120,7 +127,7 @@ public sealed class ServiceAllocator
                 requested.Add((address, Claim.By(service.Manifest, path)));
                 if (_conventional.OtherOwner(address, service) is { } owner)
                 {
-                    errors.Add(AddressDiagnostics.ConventionalAddress, path, $"{texts[i]} belongs to the Service {owner} in a live cluster");
+                    errors.Add(AddressDiagnostics.ConventionalAddress, path, $"{texts[i]} belongs to the Service {owner} in a live cluster", fix: pool.NearestFree(address)?.ToString());
                 }
             }
         }

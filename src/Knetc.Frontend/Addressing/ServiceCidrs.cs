@@ -23,6 +23,7 @@ internal static class ServiceCidrs
         return networks.ToImmutable();
     }
 
-    private static bool IsUsable(ServiceCidr serviceCidr) =>
+    /// <summary>Whether a ServiceCIDR adds ranges: another one than that of the API server, ready and not being deleted.</summary>
+    public static bool IsUsable(ServiceCidr serviceCidr) =>
         serviceCidr.Name != ServiceCidrLayer.OwnName && serviceCidr.ReadyCondition is null or "True" && !serviceCidr.Metadata.IsTerminating;
 }

@@ -9,6 +9,10 @@ namespace Knetc.Addressing;
 /// <summary>The cluster IPs of one family, over all its ranges. Uniqueness is per address, however many ranges contain it.</summary>
 internal sealed class ServiceRangePool
 {
+    /// <summary>How far around an address another one is looked for.</summary>
+    private const ulong MaxDistance = 4096;
+
+    private readonly HashSet<IpAddress> _wanted = [];
     private readonly IpFamily _family;
     private readonly ImmutableArray<(ServiceRange Range, SlotPool<Claim> Slots)> _ranges;
     private readonly RetiredValues<IpAddress> _retired = new();
@@ -72,6 +76,33 @@ internal sealed class ServiceRangePool
         }
     }
 
+    /// <summary>Notes that some manifest asks for an address, so that it is not proposed to others.</summary>
+    public void Expect(IpAddress address) => _wanted.Add(address);
+
+    /// <summary>
+    /// A free address that nobody asks for, near the given one: of an address outside all ranges, near the one with the same
+    /// last bits in the range that is most like it. Null when there is none close by.
+    /// </summary>
+    public IpAddress? NearestFree(IpAddress address)
+    {
+        ServiceRange? nearest = null;
+        foreach (var (range, _) in _ranges)
+        {
+            if (nearest is null || IsNearer(range.Network.Address, nearest.Network.Address, address)) nearest = range;
+        }
+
+        if (nearest is null || nearest.LastSlot == 0) return null;
+        ulong mask = nearest.Network.HostBits >= 64 ? ulong.MaxValue : (1UL << nearest.Network.HostBits) - 1;
+        ulong wanted = Math.Min(Math.Max(address.Low & mask, 1), nearest.LastSlot);
+        for (ulong distance = 0; distance < MaxDistance; distance++)
+        {
+            if (distance < wanted && Propose(nearest, wanted - distance) is { } lower) return lower;
+            if (distance <= nearest.LastSlot - wanted && Propose(nearest, wanted + distance) is { } higher) return higher;
+        }
+
+        return null;
+    }
+
     /// <summary>Keeps the address of an object that is gone out of use, when it is free and in a range.</summary>
     public void Retire(LockEntry entry, IpAddress address)
     {
@@ -114,6 +145,15 @@ internal sealed class ServiceRangePool
 
         return null;
     }
+
+    private IpAddress? Propose(ServiceRange range, ulong slot)
+    {
+        var address = range.AddressOf(slot);
+        return HolderOf(address) is null && !_wanted.Contains(address) ? address : null;
+    }
+
+    private static bool IsNearer(IpAddress left, IpAddress right, IpAddress address) =>
+        (left.High ^ address.High, left.Low ^ address.Low).CompareTo((right.High ^ address.High, right.Low ^ address.Low)) < 0;
 
     private AllocationHash Hash(string @namespace, string name) => AllocationHash.Of("clusterip", _family.ToString(), @namespace, name);
 }

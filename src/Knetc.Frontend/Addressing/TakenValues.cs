@@ -1,6 +1,7 @@
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
 using Knetc.Locking;
+using Knetc.Text;
 using Knetc.Yaml;
 
 namespace Knetc.Addressing;
@@ -16,6 +17,14 @@ internal static class TakenValues
             diagnostic = diagnostic with { Related = [new RelatedLocation($"held by {holder.Holder}", location)] };
         }
 
+        errors.Report(diagnostic, path);
+    }
+
+    /// <summary>Reports a value that is in no range, and where the range is stated.</summary>
+    public static void Outside(this ObjectErrors errors, DiagnosticDescriptor descriptor, FieldPath path, string message, SourceLocation? range, string? fix)
+    {
+        var diagnostic = new Diagnostic(descriptor, message) { Location = errors.Manifest.Locate(path), Fix = fix };
+        if (range is not null) diagnostic = diagnostic with { Related = [new RelatedLocation("the range is stated here", range)] };
         errors.Report(diagnostic, path);
     }
 

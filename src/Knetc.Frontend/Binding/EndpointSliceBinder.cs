@@ -6,7 +6,7 @@ namespace Knetc.Binding;
 
 internal static class EndpointSliceBinder
 {
-    private static readonly FieldPath EndpointsPath = FieldPath.Of("endpoints");
+    private static readonly ItemPaths EndpointPaths = new(FieldPath.Of("endpoints"));
 
     public static EndpointSlice Bind(ManifestObject manifest)
     {
@@ -33,7 +33,7 @@ internal static class EndpointSliceBinder
         var endpoints = ImmutableArray.CreateBuilder<Endpoint>(items.Count);
         for (int i = 0; i < items.Count; i++)
         {
-            endpoints.Add(BindEndpoint(new FieldReader(items[i] as YamlMapping), new Origin(manifest, EndpointsPath.Index(i)) { Offset = items[i].Span.Start }));
+            endpoints.Add(BindEndpoint(new FieldReader(items[i] as YamlMapping), new Origin(manifest, EndpointPaths[i]) { Offset = items[i].Span.Start }));
         }
 
         return endpoints.MoveToImmutable();

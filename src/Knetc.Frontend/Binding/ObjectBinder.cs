@@ -56,7 +56,7 @@ public sealed class ObjectBinder
                 _projects.Add(ProjectBinder.Bind(manifest));
                 break;
             case "ClusterConfiguration":
-                _kubeadm.Add(KubeadmConfigurationBinder.Bind(manifest));
+                _kubeadm.Add(new KubeadmConfiguration(manifest));
                 break;
             case "Cluster":
                 _kind.Add(KindConfigurationBinder.Bind(manifest));

@@ -34,6 +34,8 @@ internal static class PodSpecBinder
     {
         Name = container.Text("name"),
         Image = container.Text("image"),
+        Command = container.Texts("command"),
+        Args = container.Texts("args"),
         Ports = container.Items("ports", static port => new ContainerPort(
             port.Text("name"), port.Int("containerPort"), port.Int("hostPort"), port.Text("hostIP"), port.Text("protocol"))),
         ImagePullPolicy = container.Text("imagePullPolicy"),

@@ -8,22 +8,13 @@ internal static class ProjectBinder
     {
         var root = new FieldReader(manifest.Root);
         var cluster = root.Object("cluster");
-        var masks = cluster.Object("nodeCIDRMaskSize");
         var output = root.Object("output");
         var diagnostics = root.Object("diagnostics");
         return new Project(manifest)
         {
             Inputs = root.Texts("inputs"),
             Exclude = root.Texts("exclude"),
-            KubeVersion = cluster.Text("kubeVersion"),
-            ServiceClusterIPRange = cluster.Texts("serviceClusterIPRange"),
-            ClusterCidr = cluster.Texts("clusterCIDR"),
-            ServiceNodePortRange = cluster.Text("serviceNodePortRange"),
-            NodeCidrMaskSizeIPv4 = masks.OptionalInt("ipv4"),
-            NodeCidrMaskSizeIPv6 = masks.OptionalInt("ipv6"),
-            ClusterDomain = cluster.Text("clusterDomain"),
-            ProxyMode = cluster.Text("proxyMode"),
-            NodeCount = cluster.OptionalInt("nodes"),
+            HostRanges = cluster.Texts("hostRanges"),
             Nodes = cluster.Items("nodes", BindNode),
             NodeCidrsByHash = cluster.Text("nodeCIDRAllocation") == "hash",
             PodIPsInSequence = cluster.Text("podIPAllocation") == "sequential",

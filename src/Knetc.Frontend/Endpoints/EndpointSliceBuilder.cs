@@ -19,6 +19,7 @@ public static class EndpointSliceBuilder
     /// <param name="diagnostics">Receives the findings.</param>
     /// <param name="assumeReady">Whether a pod without status is ready.</param>
     /// <param name="ledger">Which slice each endpoint was in before; receives which it is in now.</param>
+    /// <param name="limits">How many endpoints a slice holds; the controller's defaults when null.</param>
     public static ImmutableArray<EndpointSlice> Build(
         ImmutableArray<Service> services,
         ImmutableArray<Pod> pods,
@@ -27,10 +28,13 @@ public static class EndpointSliceBuilder
         KubeVersion version,
         DiagnosticBag diagnostics,
         bool assumeReady = true,
-        LockLedger? ledger = null)
+        LockLedger? ledger = null,
+        EndpointLimits? limits = null)
     {
+        var (perSlice, perSubset) = limits ?? EndpointLimits.Default;
         var nodeIndex = new NodeIndex(nodes);
-        var slices = new ServiceSlices(new TopologyHints(nodeIndex.Nodes, version, diagnostics), version, new SliceLayout((ledger ?? new LockLedger(LockFile.Empty)).Slices));
+        var layout = new SliceLayout((ledger ?? new LockLedger(LockFile.Empty)).Slices, perSlice);
+        var slices = new ServiceSlices(new TopologyHints(nodeIndex.Nodes, version, diagnostics), version, layout);
         var index = new PodSelectorIndex<CandidatePod>(
             services, Candidates(pods, nodeIndex, assumeReady), static candidate => candidate.Pod.Namespace, static candidate => candidate.Pod.Metadata);
         var drafts = new List<SliceDraft>(services.Length);
@@ -40,7 +44,7 @@ public static class EndpointSliceBuilder
             slices.Add(service, index.Find(service), drafts);
         }
 
-        EndpointsMirror.Add(services, endpoints, diagnostics, drafts);
+        EndpointsMirror.Add(services, endpoints, perSubset, diagnostics, drafts);
         return SliceNames.Assign(drafts);
     }
 

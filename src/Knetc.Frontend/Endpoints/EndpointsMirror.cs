@@ -11,9 +11,6 @@ namespace Knetc.Endpoints;
 /// <summary>Turns Endpoints objects into slices, as the mirroring controller does (api-semantics §4.9).</summary>
 internal static class EndpointsMirror
 {
-    /// <summary>The controller's <c>mirroring-max-endpoints-per-subset</c>.</summary>
-    private const int MaxEndpointsPerSubset = 1000;
-
     private const string ManagedByLabel = "endpointslice.kubernetes.io/managed-by";
     private const string Controller = "endpointslicemirroring-controller.k8s.io";
     private const string SkipLabel = "endpointslice.kubernetes.io/skip-mirror";
@@ -25,7 +22,7 @@ internal static class EndpointsMirror
 
     /// <summary>Adds the mirrored slices of Endpoints that belong to a Service without a selector.</summary>
     public static void Add(
-        ImmutableArray<Service> services, ImmutableArray<LegacyEndpoints> endpoints, DiagnosticBag diagnostics, List<SliceDraft> drafts)
+        ImmutableArray<Service> services, ImmutableArray<LegacyEndpoints> endpoints, int maxPerSubset, DiagnosticBag diagnostics, List<SliceDraft> drafts)
     {
         if (endpoints.IsEmpty) return;
         var selectorless = new HashSet<(string Namespace, string Name)>();
@@ -36,14 +33,14 @@ internal static class EndpointsMirror
 
         foreach (var item in endpoints)
         {
-            if (selectorless.Contains((item.Namespace, item.Name)) && IsMirrored(item.Metadata)) Add(item, diagnostics, drafts);
+            if (selectorless.Contains((item.Namespace, item.Name)) && IsMirrored(item.Metadata)) Add(item, maxPerSubset, diagnostics, drafts);
         }
     }
 
     private static bool IsMirrored(ObjectMeta metadata) =>
         metadata.Label(SkipLabel) != "true" && metadata.Annotation(LeaderAnnotation) is null;
 
-    private static void Add(LegacyEndpoints endpoints, DiagnosticBag diagnostics, List<SliceDraft> drafts)
+    private static void Add(LegacyEndpoints endpoints, int maxPerSubset, DiagnosticBag diagnostics, List<SliceDraft> drafts)
     {
         var groups = new Dictionary<(IpFamily Family, string Ports), PortGroup>();
         for (int i = 0; i < endpoints.Subsets.Length; i++)
@@ -51,11 +48,11 @@ internal static class EndpointsMirror
             var subset = endpoints.Subsets[i];
             var ports = PortSet.Of(subset.Ports);
             var path = SubsetsPath.Index(i);
-            int room = MaxEndpointsPerSubset;
+            int room = maxPerSubset;
             Add(endpoints.Manifest, subset.Addresses, path.Field("addresses"), ready: true, ports, groups, ref room);
             Add(endpoints.Manifest, subset.NotReadyAddresses, path.Field("notReadyAddresses"), ready: false, ports, groups, ref room);
             int count = subset.Addresses.Length + subset.NotReadyAddresses.Length;
-            if (count > MaxEndpointsPerSubset) ReportTooMany(endpoints.Manifest, path, count, diagnostics);
+            if (count > maxPerSubset) ReportTooMany(endpoints.Manifest, path, count, maxPerSubset, diagnostics);
         }
 
         var labels = Labels(endpoints);
@@ -103,10 +100,10 @@ internal static class EndpointsMirror
         .Add(new KeyValuePair<string, string>(EndpointSlice.ServiceNameLabel, endpoints.Name))
         .Add(new KeyValuePair<string, string>(ManagedByLabel, Controller));
 
-    private static void ReportTooMany(ManifestObject manifest, FieldPath path, int count, DiagnosticBag diagnostics) =>
+    private static void ReportTooMany(ManifestObject manifest, FieldPath path, int count, int maxPerSubset, DiagnosticBag diagnostics) =>
         diagnostics.Add(new Diagnostic(
             SliceDiagnostics.TooManyMirrored,
-            $"the subset has {count.ToString(CultureInfo.InvariantCulture)} addresses; those after the first {MaxEndpointsPerSubset.ToString(CultureInfo.InvariantCulture)} are left out")
+            $"the subset has {count.ToString(CultureInfo.InvariantCulture)} addresses; those after the first {maxPerSubset.ToString(CultureInfo.InvariantCulture)} are left out")
         {
             Location = manifest.Locate(path),
             Object = manifest.ToString(),

@@ -14,7 +14,7 @@ internal sealed class ServiceSlices(TopologyHints hints, KubeVersion version, Sl
     private const string HeadlessLabel = "service.kubernetes.io/headless";
     private const string Controller = "endpointslice-controller.k8s.io";
 
-    /// <summary>Adds the slices of a Service: per family, per set of ports, at most a hundred endpoints each.</summary>
+    /// <summary>Adds the slices of a Service: per family, per set of ports, so many endpoints at a time.</summary>
     /// <param name="pods">The selected pods by name.</param>
     public void Add(Service service, List<CandidatePod> pods, List<SliceDraft> drafts)
     {

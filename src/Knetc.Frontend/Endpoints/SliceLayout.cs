@@ -8,18 +8,17 @@ namespace Knetc.Endpoints;
 /// Distributes the endpoints of one set of ports over slices (api-semantics §4.6): each stays in the slice where it was, new
 /// ones fill the first slice with room, and numbers never shift.
 /// </summary>
-internal sealed class SliceLayout(SliceLedger ledger)
+/// <param name="ledger">Where endpoints were, and are now.</param>
+/// <param name="maxEndpoints">Most endpoints in one slice.</param>
+internal sealed class SliceLayout(SliceLedger ledger, int maxEndpoints)
 {
-    /// <summary>The controller's <c>max-endpoints-per-slice</c>.</summary>
-    private const int MaxEndpoints = 100;
-
     /// <summary>The slices by ordinal, each with the endpoints of <paramref name="endpoints"/> in their order.</summary>
     /// <param name="key">What the layout is recorded under.</param>
     /// <param name="endpoints">The endpoints by namespace, pod and address; not empty.</param>
     public IEnumerable<(int Ordinal, ImmutableArray<Endpoint> Endpoints)> Arrange(string key, List<Endpoint> endpoints)
     {
         string[] keys = [.. endpoints.Select(static endpoint => LockKeys.Endpoint(endpoint.TargetRef!.Namespace, endpoint.TargetRef.Name, endpoint.Addresses[0]))];
-        int[] ordinals = ledger.Find(key) is { } previous ? Keep(previous, keys) : [.. Enumerable.Range(0, keys.Length).Select(static i => i / MaxEndpoints)];
+        int[] ordinals = ledger.Find(key) is { } previous ? Keep(previous, keys) : [.. Enumerable.Range(0, keys.Length).Select(i => i / maxEndpoints)];
         var members = new SortedDictionary<int, List<int>>();
         for (int i = 0; i < ordinals.Length; i++)
         {
@@ -32,13 +31,13 @@ internal sealed class SliceLayout(SliceLedger ledger)
     }
 
     /// <summary>The slice of each endpoint, from an earlier layout.</summary>
-    private static int[] Keep(LockedSlices previous, string[] keys)
+    private int[] Keep(LockedSlices previous, string[] keys)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var room = new SortedDictionary<int, int>();
         foreach (var (ordinal, endpoints) in previous.Slices)
         {
-            room[ordinal] = MaxEndpoints;
+            room[ordinal] = maxEndpoints;
             foreach (string endpoint in endpoints)
             {
                 if (!places.ContainsKey(endpoint)) places.Add(endpoint, ordinal);
@@ -63,7 +62,7 @@ internal sealed class SliceLayout(SliceLedger ledger)
             if (open.Count == 0)
             {
                 while (room.ContainsKey(next)) next++;
-                room.Add(next, MaxEndpoints);
+                room.Add(next, maxEndpoints);
                 open.Enqueue(next);
             }
 

@@ -22,8 +22,11 @@ public sealed class Baseline
         _entries = entries;
     }
 
-    /// <summary>Whether the list may hold a finding: all but what could not be read.</summary>
-    public static bool CanHold(Diagnostic diagnostic) => diagnostic.Descriptor.Latitude != Latitude.None;
+    /// <summary>Whether the list may hold a finding: all but what could not be read, and what only some commands find out.</summary>
+    public static bool CanHold(Diagnostic diagnostic) =>
+        diagnostic.Descriptor.Latitude != Latitude.None
+        && diagnostic.Descriptor != SuppressionDiagnostics.StaleBaseline
+        && !diagnostic.Id.StartsWith("KN4", StringComparison.Ordinal);
 
     /// <summary>Takes the known findings out of those that count, and reports entries that no longer occur.</summary>
     /// <param name="diagnostics">The findings that count so far.</param>
@@ -44,7 +47,7 @@ public sealed class Baseline
         foreach (var diagnostic in diagnostics)
         {
             var key = FindingKey.Of(diagnostic);
-            if (!CanHold(diagnostic) || !left.TryGetValue(key, out int count) || count == 0)
+            if (!CanHold(diagnostic) || !left.TryGetValue(key, out int count) || count <= 0)
             {
                 reported.Add(diagnostic);
                 continue;

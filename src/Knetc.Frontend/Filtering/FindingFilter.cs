@@ -5,36 +5,54 @@ using Knetc.Text;
 
 namespace Knetc.Filtering;
 
-/// <summary>Puts the project's severities and all suppressions in force. Findings never influence what is compiled after this.</summary>
-internal static class FindingFilter
+/// <summary>
+/// Puts the project's severities and all suppressions in force. Nothing that is compiled depends on it: an object with an
+/// error stays left out whatever becomes of the finding.
+/// </summary>
+internal sealed class FindingFilter
 {
-    /// <param name="diagnostics">The findings of all phases.</param>
+    private readonly ImmutableArray<SourceText> _sources;
+    private readonly SeveritySettings _severities;
+    private readonly SuppressionIndex _suppressions;
+    private readonly DiagnosticBag _notes = new();
+
     /// <param name="project">The project in force, or null.</param>
     /// <param name="sources">The files, whose comments may hold suppressions.</param>
-    public static FilteredDiagnostics Apply(ImmutableArray<Diagnostic> diagnostics, Project? project, ImmutableArray<SourceText> sources)
+    public FindingFilter(Project? project, ImmutableArray<SourceText> sources)
     {
+        _sources = sources;
+        _severities = new SeveritySettings(project, _notes);
+        _suppressions = new SuppressionIndex(project, sources, _notes);
+    }
+
+    /// <summary>The findings of all phases, divided, with those about the suppressions themselves.</summary>
+    public FilteredDiagnostics ApplyToAll(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var used = new HashSet<int>();
+        var findings = Apply(diagnostics, used);
         var notes = new DiagnosticBag();
-        var severities = new SeveritySettings(project, notes);
-        var suppressions = new SuppressionIndex(project, sources, notes);
+        notes.AddRange(_notes.ToImmutable());
+        _suppressions.ReportUnused(used, diagnostics.Any(static found => found.Severity == Severity.Error && found.Descriptor.Latitude != Latitude.Full), notes);
+        var reported = findings.Reported.AddRange(notes.ToImmutable().Select(_severities.Adjust).OfType<Diagnostic>());
+        return new FilteredDiagnostics(DiagnosticOrder.Sort(reported, _sources), DiagnosticOrder.Sort(findings.Suppressed, _sources));
+    }
+
+    /// <summary>Findings that were made later, such as a back end's, divided.</summary>
+    public FilteredDiagnostics Apply(ImmutableArray<Diagnostic> diagnostics) => Apply(diagnostics, []);
+
+    private FilteredDiagnostics Apply(ImmutableArray<Diagnostic> diagnostics, HashSet<int> used)
+    {
         var reported = ImmutableArray.CreateBuilder<Diagnostic>(diagnostics.Length);
         var suppressed = ImmutableArray.CreateBuilder<Diagnostic>();
-        bool isIncomplete = false;
         foreach (var found in diagnostics)
         {
-            isIncomplete |= found.Severity == Severity.Error && found.Descriptor.Latitude != Latitude.Full;
-            var suppression = suppressions.Find(found);
-            if (severities.Adjust(found) is not { } diagnostic) continue;
-            if (suppression is null) reported.Add(diagnostic);
-            else suppressed.Add(diagnostic with { Suppression = suppression });
+            int suppression = _suppressions.Find(found);
+            if (suppression >= 0) used.Add(suppression);
+            if (_severities.Adjust(found) is not { } diagnostic) continue;
+            if (suppression < 0) reported.Add(diagnostic);
+            else suppressed.Add(diagnostic with { Suppression = _suppressions[suppression] });
         }
 
-        suppressions.ReportUnused(isIncomplete, notes);
-        foreach (var note in notes.ToImmutable())
-        {
-            if (severities.Adjust(note) is { } diagnostic) reported.Add(diagnostic);
-        }
-
-        return new FilteredDiagnostics(
-            DiagnosticOrder.Sort(reported.ToImmutable(), sources), DiagnosticOrder.Sort(suppressed.ToImmutable(), sources));
+        return new FilteredDiagnostics(reported.ToImmutable(), suppressed.ToImmutable());
     }
 }

@@ -1,6 +1,5 @@
 using Knetc.Binding;
 using Knetc.Diagnostics;
-using Knetc.Text;
 using Knetc.Yaml;
 
 namespace Knetc.Filtering;
@@ -16,12 +15,14 @@ internal sealed class SeveritySettings
     public SeveritySettings(Project? project, DiagnosticBag notes)
     {
         if (project is null) return;
+        var manifest = project.Manifest;
         foreach (var setting in project.Severities)
         {
             var path = Path.Field(setting.Key);
-            if (DiagnosticNumber.Find(setting.Key, project.Manifest.LocateKey(path), notes, project.Manifest.ToString(), path) is not { } descriptor) continue;
-            if (Parse(setting.Value) is var severity && IsAllowed(descriptor, severity)) _severities[descriptor.Id] = severity;
-            else notes.Add(NotAllowed(descriptor, project.Manifest.Locate(path), project.Manifest.ToString(), path));
+            if (DiagnosticNumber.Find(setting.Key, manifest.LocateKey(path), notes, manifest.ToString(), path) is not { } descriptor) continue;
+            var severity = Parse(setting.Value);
+            if (SuppressionLimits.Problem(descriptor, severity) is not { } problem) _severities[descriptor.Id] = severity;
+            else notes.Add(problem with { Location = manifest.Locate(path), Object = manifest.ToString(), Path = path.ToString() });
         }
     }
 
@@ -39,19 +40,4 @@ internal sealed class SeveritySettings
         "info" => Severity.Info,
         _ => null,
     };
-
-    private static bool IsAllowed(DiagnosticDescriptor descriptor, Severity? severity) => descriptor.Latitude switch
-    {
-        Latitude.Full => true,
-        Latitude.Severity => severity is not null,
-        _ => severity == Severity.Error,
-    };
-
-    private static Diagnostic NotAllowed(DiagnosticDescriptor descriptor, SourceLocation? location, string project, FieldPath path)
-    {
-        string message = descriptor.Latitude == Latitude.Severity
-            ? $"{descriptor.Id} cannot be turned off: what it is about is left out of the output; use warning or info"
-            : $"{descriptor.Id} stays an error";
-        return new Diagnostic(SuppressionDiagnostics.NotAllowed, message) { Location = location, Object = project, Path = path.ToString() };
-    }
 }

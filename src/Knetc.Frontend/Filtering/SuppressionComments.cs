@@ -18,6 +18,12 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
     /// <summary>Where the line begins that the comments so far cover.</summary>
     private int _covered = -1;
 
+    /// <summary>Where the line ends that was last searched for its comment.</summary>
+    private int _lineEnd = -1;
+
+    /// <summary>Where the comment of that line begins, or -1.</summary>
+    private int _lineComment = -1;
+
     public static List<SuppressionComment> Find(SourceText source, DiagnosticBag notes)
     {
         var search = new SuppressionComments(source, notes);
@@ -33,11 +39,11 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
             if (hit >= range.End) continue;
 
             // Of a document that cannot be read nobody knows which findings it would have.
-            var scalars = ScalarSpans.Read(source, range);
+            var layout = DocumentLayout.Read(source, range);
             while (hit >= 0 && hit < range.End)
             {
                 int hash = FindHash(hit);
-                if (hash >= 0 && scalars is not null && !scalars.Contain(hash)) Add(hash, hit + Word.Length);
+                if (layout is not null && hash >= 0 && FindComment(hash, layout) == hash) Add(hash, hit + Word.Length, layout);
                 hit = _text.IndexOf(Word, hit + Word.Length, StringComparison.Ordinal);
             }
 
@@ -45,15 +51,27 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
         }
     }
 
-    /// <summary>The <c>#</c> that begins a comment with the word, or -1.</summary>
+    /// <summary>The <c>#</c> in front of the word, or -1.</summary>
     private int FindHash(int word)
     {
         int hash = word - 1;
         while (hash >= 0 && _text[hash] is ' ' or '\t') hash--;
-        return hash >= 0 && _text[hash] == '#' && (hash == 0 || _text[hash - 1] is ' ' or '\t' or '\n') ? hash : -1;
+        return hash >= 0 && _text[hash] == '#' ? hash : -1;
     }
 
-    private void Add(int hash, int rest)
+    /// <summary>Where the comment begins that the line of an offset ends in, or -1. What is in a comment begins none.</summary>
+    private int FindComment(int offset, DocumentLayout layout)
+    {
+        if (offset < _lineEnd) return _lineComment;
+        int start = _text.LastIndexOf('\n', offset) + 1;
+        _lineEnd = _text.IndexOf('\n', offset);
+        if (_lineEnd < 0) _lineEnd = _text.Length;
+        _lineComment = _text.IndexOf('#', start, _lineEnd - start);
+        while (_lineComment >= 0 && layout.IsText(_lineComment)) _lineComment = _text.IndexOf('#', _lineComment + 1, _lineEnd - _lineComment - 1);
+        return _lineComment;
+    }
+
+    private void Add(int hash, int rest, DocumentLayout layout)
     {
         int end = _text.IndexOf('\n', rest);
         if (end < 0) end = _text.Length;
@@ -70,14 +88,15 @@ internal sealed class SuppressionComments(SourceText source, DiagnosticBag notes
 
         int number = _text.IndexOf(words[0], rest, StringComparison.Ordinal);
         if (DiagnosticNumber.Find(words[0], new SourceLocation(source, new TextSpan(number, words[0].Length)), notes) is not { } descriptor) return;
-        if (SuppressionLimits.Problem(descriptor, string.Join(" ", words, 1, words.Length - 1)) is var (kind, problem))
+        string reason = string.Join(" ", words, 1, words.Length - 1);
+        if (SuppressionLimits.Problem(descriptor, reason) is { } problem)
         {
-            notes.Add(kind, source, location.Span, problem);
+            notes.Add(problem with { Location = location });
             return;
         }
 
         int line = source.GetPosition(IsAlone(hash) ? NextContent(end) : hash).Line;
-        _comments.Add(new SuppressionComment(location, line, descriptor, string.Join(" ", words, 1, words.Length - 1)));
+        _comments.Add(new SuppressionComment(location, line, layout.ValueBelow(line), descriptor, reason));
     }
 
     /// <summary>Whether nothing stands before the comment on its line.</summary>

@@ -21,7 +21,7 @@ internal static class LockChanges
         }
 
         CompareSlices(before, after, changes);
-        if (before.Source is null) return new Diagnostic(LockDiagnostics.LockOutOfDate, $"there is no lock file, and none may be made; it would have {Text(changes.Count)} entries");
+        if (before.Source is null) return new Diagnostic(LockDiagnostics.LockOutOfDate, $"there is no lock file, and with --locked none is made; it would have {Text(changes.Count)} entries");
         if (changes.Count == 0) return null;
         string more = changes.Count > MaxChanges ? $", and {Text(changes.Count - MaxChanges)} more" : "";
         var first = changes.Find(static change => change.Entry is not null).Entry;

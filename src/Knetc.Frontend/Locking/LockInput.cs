@@ -1,4 +1,3 @@
-using Knetc.Diagnostics;
 using Knetc.Text;
 
 namespace Knetc.Locking;
@@ -10,7 +9,4 @@ public sealed record LockInput(LockMode Mode, SourceText? Source = null)
 {
     /// <summary>A new lock file.</summary>
     public static readonly LockInput Missing = new(LockMode.Update);
-
-    /// <summary>What was chosen before; null, with findings, when that cannot be known.</summary>
-    internal LockFile? Read(DiagnosticBag diagnostics) => Mode == LockMode.None || Source is null ? LockFile.Empty : LockReader.Read(Source, diagnostics);
 }

@@ -31,13 +31,12 @@ internal static class AssumedNodes
     }
 
     /// <summary>
-    /// Assumed nodes without a pod range would leave every pod without an address; they get the one that many clusters have,
-    /// in the families of the service ranges.
+    /// Assumed nodes without a pod range would leave every pod without an address; where nobody states one they get the one
+    /// that many clusters have, in the families of the service ranges.
     /// </summary>
-    public static ClusterOptions WithPodRange(ClusterOptions options)
+    public static OptionLayer PodRange(ImmutableArray<IpNetwork> serviceRanges) => new(OptionSources.Assumed)
     {
-        if (!options.ClusterCidrs.IsEmpty) return options;
-        ImmutableArray<IpNetwork> ranges = [.. options.ServiceClusterIPRanges.Select(range => range.Family == IpFamily.IPv4 ? PodRangeIPv4 : PodRangeIPv6)];
-        return options with { ClusterCidrs = ranges, Proxy = options.Proxy with { ClusterCIDR = string.Join(",", ranges) } };
-    }
+        IsDefault = true,
+        ClusterCidrs = [.. serviceRanges.Select(static range => range.Family == IpFamily.IPv4 ? PodRangeIPv4 : PodRangeIPv6)],
+    };
 }

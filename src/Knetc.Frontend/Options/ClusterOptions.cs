@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Net;
 using Knetc.Schema;
-using Knetc.Text;
 
 namespace Knetc.Options;
 
@@ -17,10 +16,10 @@ public sealed record ClusterOptions
     /// <summary>Pod ranges of the cluster, at most one of each family; empty when nodes bring their own.</summary>
     public ImmutableArray<IpNetwork> ClusterCidrs { get; init; } = [];
 
-    /// <summary>Where a file states what node ranges depend on: the masks, else the pod ranges, else the service ranges; null when none does.</summary>
-    public SourceLocation? NodeCidrLocation { get; init; }
-
     public PortRange ServiceNodePortRange { get; init; } = new(30000, 32767);
+
+    /// <summary>Whether nodes without pod ranges are given some of the cluster's.</summary>
+    public bool AllocateNodeCidrs { get; init; } = true;
 
     /// <summary>Prefix length of a node's IPv4 pod range.</summary>
     public int NodeCidrMaskSizeIPv4 { get; init; } = 24;
@@ -28,16 +27,21 @@ public sealed record ClusterOptions
     /// <summary>Prefix length of a node's IPv6 pod range.</summary>
     public int NodeCidrMaskSizeIPv6 { get; init; } = 64;
 
+    public int MaxEndpointsPerSlice { get; init; } = 100;
+
+    /// <summary>How many endpoints of one subset of an Endpoints object are mirrored.</summary>
+    public int MirroringMaxEndpointsPerSubset { get; init; } = 1000;
+
     public string ClusterDomain { get; init; } = "cluster.local";
 
     public ProxyMode ProxyMode { get; init; }
-
-    /// <summary>Where a file states the proxy mode; null when the command line does, or nobody.</summary>
-    public SourceLocation? ProxyModeLocation { get; init; }
 
     /// <summary>The kube-proxy configuration in force, defaults filled in.</summary>
     public required KubeProxyConfiguration Proxy { get; init; }
 
     /// <summary>How many nodes to assume where the input has none.</summary>
     public int NodeCount { get; init; } = 1;
+
+    /// <summary>Where each value comes from.</summary>
+    public OptionTable Table { get; init; } = OptionTable.Empty;
 }

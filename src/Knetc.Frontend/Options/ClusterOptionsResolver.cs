@@ -1,59 +1,58 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
-using Knetc.Net;
-using Knetc.Schema;
 
 namespace Knetc.Options;
 
 /// <summary>Merges the option layers, strongest first, into the effective options.</summary>
-public static class ClusterOptionsResolver
+internal static class ClusterOptionsResolver
 {
-    /// <summary>The API server's own default, taken when nobody states a service range.</summary>
-    public static readonly IpNetwork DefaultServiceRange = new(IpAddress.FromIPv4(0x0A000000), 24);
-
-    /// <param name="layers">From the command line down to component configurations.</param>
+    /// <param name="layers">From the command line down to the defaults.</param>
     /// <param name="proxy">The kube-proxy configuration in force, defaults filled in.</param>
-    public static ClusterOptions Resolve(ImmutableArray<OptionLayer> layers, KubeProxyConfiguration proxy)
+    /// <param name="flags">The kube-proxy whose flags count, or null.</param>
+    public static ClusterOptions Resolve(ImmutableArray<OptionLayer> layers, KubeProxyConfiguration proxy, ComponentCommand? flags)
     {
-        var clusterCidrs = First(layers, static layer => layer.ClusterCidrs) ?? [];
-        var masks = layers.FirstOrDefault(static layer => (layer.NodeCidrMaskSizeIPv4 ?? layer.NodeCidrMaskSizeIPv6) is not null);
-        var services = layers.FirstOrDefault(static layer => layer.ServiceClusterIPRanges is not null);
-        var ranges = layers.FirstOrDefault(static layer => layer.ClusterCidrs is not null);
+        var clusterCidrs = OptionLayers.First(layers, static layer => layer.ClusterCidrs) ?? [];
         return new ClusterOptions
         {
-            KubeVersion = First(layers, static layer => layer.KubeVersion) ?? KubeVersion.Newest,
-            ServiceClusterIPRanges = First(layers, static layer => layer.ServiceClusterIPRanges) ?? [DefaultServiceRange],
+            KubeVersion = Value(layers, static layer => layer.KubeVersion),
+            ServiceClusterIPRanges = Value(layers, static layer => layer.ServiceClusterIPRanges),
             ClusterCidrs = clusterCidrs,
-            NodeCidrLocation = masks?.NodeCidrMaskLocation ?? ranges?.ClusterCidrsLocation ?? services?.Location,
-            ServiceNodePortRange = First(layers, static layer => layer.ServiceNodePortRange) ?? new PortRange(30000, 32767),
-            NodeCidrMaskSizeIPv4 = First(layers, static layer => layer.NodeCidrMaskSizeIPv4) ?? 24,
-            NodeCidrMaskSizeIPv6 = First(layers, static layer => layer.NodeCidrMaskSizeIPv6) ?? 64,
-            ClusterDomain = FirstText(layers, static layer => layer.ClusterDomain) ?? "cluster.local",
-            ProxyMode = First(layers, static layer => layer.ProxyMode) ?? ProxyMode.Iptables,
-            ProxyModeLocation = layers.FirstOrDefault(static layer => layer.ProxyMode is not null)?.ProxyModeLocation,
-            NodeCount = First(layers, static layer => layer.NodeCount) ?? 1,
+            ServiceNodePortRange = Value(layers, static layer => layer.ServiceNodePortRange),
+            AllocateNodeCidrs = Value(layers, static layer => layer.AllocateNodeCidrs),
+            NodeCidrMaskSizeIPv4 = Value(layers, static layer => layer.NodeCidrMaskSizeIPv4),
+            NodeCidrMaskSizeIPv6 = Value(layers, static layer => layer.NodeCidrMaskSizeIPv6),
+            MaxEndpointsPerSlice = Value(layers, static layer => layer.MaxEndpointsPerSlice),
+            MirroringMaxEndpointsPerSubset = Value(layers, static layer => layer.MirroringMaxEndpointsPerSubset),
+            ClusterDomain = layers.First(static layer => layer.ClusterDomain is not null).ClusterDomain!,
+            ProxyMode = Value(layers, static layer => layer.ProxyMode),
+            NodeCount = Value(layers, static layer => layer.NodeCount),
             Proxy = clusterCidrs.IsEmpty ? proxy : proxy with { ClusterCIDR = string.Join(",", clusterCidrs) },
+            Table = new OptionTable(OptionTable.RowsOf(layers).AddRange(ProxyRows(proxy, flags))),
         };
     }
 
-    private static T? First<T>(ImmutableArray<OptionLayer> layers, Func<OptionLayer, T?> select)
-        where T : struct
+    private static T Value<T>(ImmutableArray<OptionLayer> layers, Func<OptionLayer, T?> select)
+        where T : struct =>
+        OptionLayers.First(layers, select) ?? throw new ArgumentException("the last layer lacks a default", nameof(layers));
+
+    /// <summary>kube-proxy's own options: a flag outranks the configuration file.</summary>
+    private static IEnumerable<EffectiveOption> ProxyRows(KubeProxyConfiguration proxy, ComponentCommand? flags)
     {
-        foreach (var layer in layers)
+        var command = new OptionLayer(OptionSources.KubeProxy);
+        var file = new OptionLayer(OptionSources.KubeProxyConfiguration);
+        var defaults = new OptionLayer(OptionSources.Default) { IsDefault = true };
+        foreach (var option in ProxyOptions.All)
         {
-            if (select(layer) is { } value) return value;
+            var flag = flags?.Flags.Find(option.Flag);
+            var field = DocumentFields.At(proxy.Manifest, option.Path);
+            if (field is null && proxy.Manifest.Has(option.Path)) field = new OptionPlace("", proxy.Manifest.Locate(option.Path));
+            string value = option.Print(proxy);
+            if (value.Length == 0 && flag is null && field is null) continue;
+            var layer = flag is not null ? command : field is not null ? file : defaults;
+            ImmutableArray<OptionStatement> overridden = flag is not null && field is not null && field.Text != flag.Text
+                ? [new OptionStatement(field.Text, file, field)]
+                : [];
+            yield return new EffectiveOption(option.Flag, new OptionStatement(value, layer, flag ?? field), overridden);
         }
-
-        return null;
-    }
-
-    private static string? FirstText(ImmutableArray<OptionLayer> layers, Func<OptionLayer, string?> select)
-    {
-        foreach (var layer in layers)
-        {
-            if (select(layer) is { } value) return value;
-        }
-
-        return null;
     }
 }

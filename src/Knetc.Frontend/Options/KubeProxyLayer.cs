@@ -1,22 +1,19 @@
 using Knetc.Binding;
-using Knetc.Yaml;
+using Knetc.Diagnostics;
 
 namespace Knetc.Options;
 
 /// <summary>What a KubeProxyConfiguration says about the cluster as a whole.</summary>
-public static class KubeProxyLayer
+internal static class KubeProxyLayer
 {
-    private static readonly FieldPath ClusterCidrPath = FieldPath.Of("clusterCIDR");
-    private static readonly FieldPath ModePath = FieldPath.Of("mode");
+    private static readonly DocumentFields Fields = new(
+        (ClusterOption.ClusterCidr, "clusterCIDR"),
+        (ClusterOption.ProxyMode, "mode"));
 
+    /// <param name="configuration">A configuration without errors. Its cluster range may still be unreadable: where kube-proxy does not use it, newer releases do not look at it.</param>
     public static OptionLayer From(KubeProxyConfiguration configuration)
     {
-        var layer = new OptionLayer("KubeProxyConfiguration") { Location = configuration.Manifest.Locate(ClusterCidrPath) };
-        if (configuration.ClusterCIDR.Length > 0 && OptionSyntax.ParseCidrs(configuration.ClusterCIDR, out var cidrs) is null)
-        {
-            layer = layer with { ClusterCidrs = cidrs, ClusterCidrsLocation = layer.Location };
-        }
-
-        return OptionSyntax.TryParseProxyMode(configuration.Mode, out var mode) ? layer with { ProxyMode = mode, ProxyModeLocation = configuration.Manifest.Locate(ModePath) } : layer;
+        var unread = new DiagnosticBag();
+        return new LayerReader(OptionSources.KubeProxyConfiguration, option => Fields.Find(configuration.Manifest, option), unread).Read();
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Knetc.Net;
+using Knetc.Schema;
 
 namespace Knetc.Options;
 
@@ -62,6 +63,28 @@ public static class OptionSyntax
             _ => (false, default),
         };
         return known;
+    }
+
+    /// <summary>A release whose behaviour is described.</summary>
+    /// <returns>Null when the text is good, else what is wrong with it.</returns>
+    public static string? ParseVersion(string text, out KubeVersion version) =>
+        KubeVersion.TryParse(text, out version) && version.CompareTo(KubeVersion.Oldest) >= 0 && version.CompareTo(KubeVersion.Newest) <= 0
+            ? null
+            : $"not a supported Kubernetes release; use {KubeVersion.Oldest} to {KubeVersion.Newest}";
+
+    /// <summary>A decimal number within bounds.</summary>
+    /// <returns>Null when the text is good, else what is wrong with it.</returns>
+    public static string? ParseNumber(string text, int low, int high, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= low && number <= high
+            ? null
+            : $"must be a number between {low} and {high}";
+
+    /// <summary>A truth value as Go's flags take it.</summary>
+    /// <returns>Null when the text is good, else what is wrong with it.</returns>
+    public static string? ParseBool(string text, out bool value)
+    {
+        value = text is "1" or "t" or "T" or "TRUE" or "true" or "True";
+        return value || text is "0" or "f" or "F" or "FALSE" or "false" or "False" ? null : "must be true or false";
     }
 
     private static bool TryParsePort(string text, out int port) =>

@@ -1,6 +1,5 @@
 using Knetc.Binding;
 using Knetc.Diagnostics;
-using Knetc.Yaml;
 
 namespace Knetc.Options;
 
@@ -9,9 +8,8 @@ internal static class ServiceCidrLayer
 {
     public const string OwnName = "kubernetes";
 
-    public static OptionLayer From(ServiceCidr serviceCidr, DiagnosticBag diagnostics) => new("ServiceCIDR")
-    {
-        Location = serviceCidr.Manifest.Locate(FieldPath.Of("spec.cidrs")),
-        ServiceClusterIPRanges = new OptionReader(serviceCidr.Manifest, diagnostics).Cidrs(string.Join(",", serviceCidr.Cidrs), "spec.cidrs"),
-    };
+    private static readonly DocumentFields Fields = new((ClusterOption.ServiceClusterIPRange, "spec.cidrs"));
+
+    public static OptionLayer From(ServiceCidr serviceCidr, DiagnosticBag diagnostics) =>
+        new LayerReader(OptionSources.ServiceCidr, option => Fields.Find(serviceCidr.Manifest, option), diagnostics).Read();
 }

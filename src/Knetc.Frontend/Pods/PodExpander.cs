@@ -13,7 +13,7 @@ public static class PodExpander
 
     /// <summary>The given pods and those of the workloads, by namespace and name.</summary>
     /// <param name="pods">Pods from manifests, with their defaults. Where a workload would make a pod of the same name, the given one stands for it.</param>
-    /// <param name="workloads">The workloads; those without a name get one from their <c>generateName</c>.</param>
+    /// <param name="workloads">The workloads, of which those make pods that have none in the input, nor another workload of theirs; those without a name get one from their <c>generateName</c>.</param>
     /// <param name="nodes">All nodes; a DaemonSet has a pod on each that admits it.</param>
     /// <param name="version">The release whose labels the pods get.</param>
     /// <param name="diagnostics">Receives the workloads that ask for more pods than can be.</param>
@@ -33,9 +33,11 @@ public static class PodExpander
         var owners = names.Assign(workloads, static (workload, name) =>
             workload with { Manifest = workload.Manifest.WithName(name), Metadata = workload.Metadata with { Name = name } });
         var expansion = new WorkloadExpansion(new NodeIndex(nodes), taken, version);
+        var dependants = new GivenDependants(given, owners);
         int room = MaxPods;
         foreach (var workload in owners.Sort(Compare))
         {
+            if (dependants.Has(workload)) continue;
             int count = expansion.CountPods(workload);
             if (count > room)
             {

@@ -16,6 +16,9 @@ internal sealed class ClusterView(
     DeclaredObjects declared, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster)
 {
     private NodeIndex? _nodes;
+    private ClusterAddresses? _addresses;
+    private ClusterRanges? _ranges;
+    private readonly Dictionary<ManifestObject, IReadOnlyList<Pod>> _podsOfServices = [];
     private PodSelectorIndex<Pod>? _selectedPods;
     private readonly Dictionary<ManifestObject, List<PodGroup>> _podGroups = [];
     private List<PodGroup>? _templates;
@@ -45,9 +48,18 @@ internal sealed class ClusterView(
 
     public NodeIndex Nodes => _nodes ??= new NodeIndex(cluster.Nodes);
 
+    public ClusterAddresses Addresses => _addresses ??= new ClusterAddresses(objects, cluster);
+
+    public ClusterRanges Ranges => _ranges ??= new ClusterRanges(cluster.Options, objects.ServiceCidrs);
+
     /// <summary>The pods that a Service selects, by name; none for a Service without a selector.</summary>
-    public IReadOnlyList<Pod> PodsOf(Service service) =>
-        service.IsSelectorless ? [] : (_selectedPods ??= Index(cluster.Pods, static pod => pod.Metadata)).Find(service);
+    public IReadOnlyList<Pod> PodsOf(Service service)
+    {
+        if (service.IsSelectorless) return [];
+        if (_podsOfServices.TryGetValue(service.Manifest, out var pods)) return pods;
+        _podsOfServices.Add(service.Manifest, pods = (_selectedPods ??= Index(cluster.Pods, static pod => pod.Metadata)).Find(service));
+        return pods;
+    }
 
     /// <summary>The pods that a Service selects, gathered by template; those that have ended are left out.</summary>
     public IReadOnlyList<PodGroup> PodGroupsOf(Service service)

@@ -18,10 +18,14 @@ internal sealed class DeprecatedInput() : ClusterRule(new DiagnosticDescriptor(
         var version = cluster.Options.KubeVersion;
         if (version.IsAtLeast(33))
         {
+            var common = new CommonFindings(findings);
             foreach (var endpoints in cluster.Objects.Endpoints)
             {
-                if (!ControllerMade.Is(endpoints)) findings.Add(endpoints.Manifest, KindPath, "Endpoints are deprecated; an EndpointSlice takes their place");
+                if (ControllerMade.Is(endpoints)) continue;
+                common.Add(endpoints, endpoints.Manifest, static _ => KindPath, static _ => "Endpoints are deprecated; an EndpointSlice takes their place");
             }
+
+            common.Report();
         }
 
         foreach (var service in cluster.Services)
@@ -32,7 +36,7 @@ internal sealed class DeprecatedInput() : ClusterRule(new DiagnosticDescriptor(
 
         if (version.IsAtLeast(35) && cluster.Options.ProxyMode == ProxyMode.Ipvs)
         {
-            findings.Add(cluster.Options.ProxyModeLocation, "proxy mode ipvs is deprecated since Kubernetes 1.35; nftables takes its place");
+            findings.Add(cluster.Options.Table.Locate(ClusterOption.ProxyMode), "proxy mode ipvs is deprecated since Kubernetes 1.35; nftables takes its place");
         }
     }
 }

@@ -1,6 +1,5 @@
 using Knetc.Binding;
 using Knetc.Diagnostics;
-using Knetc.Schema;
 using Knetc.Yaml;
 
 namespace Knetc.Rules;
@@ -20,20 +19,25 @@ internal sealed class EndpointsBesideSelector() : ClusterRule(new DiagnosticDesc
         foreach (var endpoints in cluster.Objects.Endpoints)
         {
             if (Find(cluster, endpoints.Namespace, endpoints.Name) is not { } service || ControllerMade.Is(endpoints)) continue;
-            Report(endpoints.Manifest, NamePath, $"the endpoints of {service.Manifest} come from its selector; this object is overwritten", service, findings);
+            findings.Add(
+                endpoints.Manifest, NamePath, $"the endpoints of {service.Manifest} come from its selector; this object is overwritten",
+                RuleFindings.At(service.Manifest, SelectorPath, "the selector"));
         }
 
+        var slices = new CommonFindings(findings);
         foreach (var slice in cluster.Objects.EndpointSlices)
         {
             if (slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { } name || ControllerMade.Is(slice)) continue;
             if (Find(cluster, slice.Namespace, name) is not { } service || cluster.PodsOf(service).Count == 0) continue;
-            Report(slice.Manifest, LabelPath, $"{service.Manifest} has a selector; this slice adds its endpoints to the selected pods", service, findings);
+            slices.Add(
+                service, slice.Manifest, static _ => LabelPath,
+                static selecting => $"{selecting.Manifest} has a selector; this slice adds its endpoints to the selected pods",
+                static selecting => RuleFindings.At(selecting.Manifest, SelectorPath, "the selector"));
         }
+
+        slices.Report();
     }
 
     private static Service? Find(ClusterView cluster, string @namespace, string name) =>
         cluster.FindService(@namespace, name) is { IsSelectorless: false } service && service.Spec.Type != ServiceTypes.ExternalName ? service : null;
-
-    private static void Report(ManifestObject manifest, FieldPath path, string message, Service service, RuleFindings findings) =>
-        findings.Add(manifest, path, message, RuleFindings.At(service.Manifest, SelectorPath, "the selector"));
 }

@@ -15,6 +15,7 @@ internal sealed class EndpointsWithoutService() : ClusterRule(new DiagnosticDesc
 
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
+        var orphans = new CommonFindings(findings);
         foreach (var slice in cluster.Objects.EndpointSlices)
         {
             if (slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { } name)
@@ -23,16 +24,20 @@ internal sealed class EndpointsWithoutService() : ClusterRule(new DiagnosticDesc
             }
             else if (!Exists(cluster, slice.Namespace, name))
             {
-                findings.Add(
-                    slice.Manifest, LabelsPath.Key(EndpointSlice.ServiceNameLabel), $"there is no Service {name} in namespace {slice.Namespace}");
+                orphans.Add(
+                    (slice.Namespace, name), slice.Manifest, static _ => LabelsPath.Key(EndpointSlice.ServiceNameLabel),
+                    static found => $"there is no Service {found.name} in namespace {found.Namespace}");
             }
         }
 
         foreach (var endpoints in cluster.Objects.Endpoints)
         {
             if (Exists(cluster, endpoints.Namespace, endpoints.Name) || ControllerMade.Is(endpoints)) continue;
-            findings.Add(endpoints.Manifest, NamePath, $"there is no Service {endpoints.Name} in namespace {endpoints.Namespace}");
+            orphans.Add(
+                endpoints, endpoints.Manifest, static _ => NamePath, static found => $"there is no Service {found.Name} in namespace {found.Namespace}");
         }
+
+        orphans.Report();
     }
 
     /// <summary>A Service with errors exists; every cluster has the one of its API server.</summary>

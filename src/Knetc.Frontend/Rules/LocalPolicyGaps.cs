@@ -16,7 +16,7 @@ internal sealed class LocalPolicyGaps() : ClusterRule(new DiagnosticDescriptor(
 
     private static readonly FieldPath ExternalPath = FieldPath.Of("spec.externalTrafficPolicy");
     private static readonly FieldPath InternalPath = FieldPath.Of("spec.internalTrafficPolicy");
-    private static readonly FieldPath TypePath = FieldPath.Of("spec.type");
+    private static readonly FieldPath NamePath = FieldPath.Of("metadata.name");
 
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
@@ -29,18 +29,20 @@ internal sealed class LocalPolicyGaps() : ClusterRule(new DiagnosticDescriptor(
             if ((!isExternal && !isInternal) || service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
             var nodes = NodesOf(service, cluster);
             if (nodes.Count == 0) continue;
-            if (isInternal && Describe(cluster, nodes, static _ => true, cluster.Nodes.Nodes.Length) is { } inside)
+            if (isInternal && FindGaps(cluster, nodes, static _ => true, cluster.Nodes.Nodes.Length) is { } inside)
             {
-                findings.Add(service.Manifest, InternalPath, $"pods get no answer on {inside}: no endpoint runs there");
+                findings.Add(
+                    service.Manifest, InternalPath, $"pods get no answer on {inside.Names}: no endpoint runs there",
+                    RuleFindings.At(inside.First.Manifest, NamePath, "no endpoint here"));
             }
 
             if (!isExternal) continue;
             bool hasBalancer = service.Spec.Type == ServiceTypes.LoadBalancer;
-            if (Describe(cluster, nodes, hasBalancer ? IsBalanced : static _ => true, hasBalancer ? balanced : cluster.Nodes.Nodes.Length) is not { } gaps) continue;
+            if (FindGaps(cluster, nodes, hasBalancer ? IsBalanced : static _ => true, hasBalancer ? balanced : cluster.Nodes.Nodes.Length) is not { } gaps) continue;
             findings.Add(
                 hasBalancer ? Severity.Info : Severity.Warning, service.Manifest, ExternalPath,
-                $"traffic from outside is dropped on {gaps}: no endpoint runs there",
-                RuleFindings.At(service.Manifest, TypePath, "the type"));
+                $"traffic from outside is dropped on {gaps.Names}: no endpoint runs there",
+                RuleFindings.At(gaps.First.Manifest, NamePath, "no endpoint here"));
         }
     }
 
@@ -64,12 +66,12 @@ internal sealed class LocalPolicyGaps() : ClusterRule(new DiagnosticDescriptor(
 
     /// <summary>The nodes that count and have no endpoint, the first few by name; null when there are none.</summary>
     /// <param name="total">How many nodes count.</param>
-    private static string? Describe(ClusterView cluster, HashSet<string> covered, Func<Node, bool> counts, int total)
+    private static (Node First, string Names)? FindGaps(ClusterView cluster, HashSet<string> covered, Func<Node, bool> counts, int total)
     {
         int missing = total - covered.Count(name => counts(cluster.Nodes.Find(name)!));
         if (missing <= 0) return null;
-        var named = cluster.Nodes.Nodes.Where(node => counts(node) && !covered.Contains(node.Name)).Select(static node => node.Name).Take(MaxNamed);
+        var named = cluster.Nodes.Nodes.Where(node => counts(node) && !covered.Contains(node.Name)).Take(MaxNamed).ToList();
         string more = missing > MaxNamed ? $" and {(missing - MaxNamed).ToString(CultureInfo.InvariantCulture)} more" : "";
-        return $"{(missing == 1 ? "node" : "nodes")} {string.Join(", ", named)}{more}";
+        return (named[0], $"{(missing == 1 ? "node" : "nodes")} {string.Join(", ", named.Select(static node => node.Name))}{more}");
     }
 }

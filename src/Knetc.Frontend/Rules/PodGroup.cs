@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Diagnostics;
+using Knetc.Pods;
 using Knetc.Schema;
 using Knetc.Yaml;
 
@@ -27,13 +28,9 @@ internal sealed class PodGroup(Pod first)
     {
         get
         {
-            if (first.OwnerKind.Length > 0) return (Manifest.Kind, Manifest.Name);
-            if (first.Metadata.Controller is not { } owner) return ("Pod", first.Name);
-            bool isRevision = owner.Kind == "ReplicaSet" && first.Metadata.Label("pod-template-hash") is { Length: > 0 } hash
-                && owner.Name.EndsWith("-" + hash, StringComparison.Ordinal);
-            return isRevision
-                ? ("Deployment", owner.Name.Substring(0, owner.Name.LastIndexOf('-')))
-                : (owner.Kind, owner.Name);
+            string kind = first.OwnerKind.Length > 0 ? Manifest.Kind : first.Metadata.Controller?.Kind ?? "Pod";
+            string name = first.OwnerKind.Length > 0 ? Manifest.Name : first.Metadata.Controller?.Name ?? first.Name;
+            return kind == "ReplicaSet" && GivenDependants.DeploymentOf(name, first.Metadata) is { } deployment ? ("Deployment", deployment) : (kind, name);
         }
     }
 

@@ -23,7 +23,7 @@ internal static class PodTemplates
             }));
         }
 
-        templates.AddRange(PodGroups.Of([.. objects.Pods.Where(pod => !IsMadeByGiven(pod, declared))]));
+        templates.AddRange(PodGroups.Of(objects.Pods).Where(group => !IsMadeByGiven(group.First, declared)));
         return templates;
     }
 

@@ -15,18 +15,26 @@ internal sealed class SctpPorts() : ClusterRule(new DiagnosticDescriptor(
 
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
+        var inside = new CommonFindings(findings, Severity.Info);
         foreach (var service in cluster.Services)
         {
             if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
             int index = IndexIn(service.Spec);
             if (index < 0) continue;
-            bool isBalanced = service.Spec.Type == ServiceTypes.LoadBalancer && service.Ingress.IsEmpty;
-            findings.Add(
-                isBalanced ? Severity.Warning : Severity.Info, service.Manifest, PortsPath.Index(index).Field("protocol"),
-                isBalanced ? "not every load balancer takes SCTP" : "the nodes' kernels and the pod network have to support SCTP",
-                isBalanced ? RuleFindings.At(service.Manifest, TypePath, "the type") : null);
+            if (service.Spec.Type == ServiceTypes.LoadBalancer && service.Ingress.IsEmpty)
+            {
+                findings.Add(service.Manifest, PathOf(index), "not every load balancer takes SCTP", RuleFindings.At(service.Manifest, TypePath, "the type"));
+            }
+            else
+            {
+                inside.Add(index, service.Manifest, PathOf, static _ => "the nodes' kernels and the pod network have to support SCTP");
+            }
         }
+
+        inside.Report();
     }
+
+    private static FieldPath PathOf(int index) => PortsPath.Index(index).Field("protocol");
 
     /// <summary>The position of the first SCTP port, or -1.</summary>
     public static int IndexIn(ServiceSpec spec)

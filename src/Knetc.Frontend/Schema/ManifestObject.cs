@@ -15,6 +15,7 @@ public sealed class ManifestObject
     private readonly TextSpan _range;
     private readonly TextSpan _place;
     private YamlMapping? _root;
+    private string? _text;
 
     /// <summary>An object of a document: the document's own value, or an item of a List.</summary>
     public ManifestObject(string apiVersion, string kind, string @namespace, string name, YamlDocument document, YamlMapping root)
@@ -80,6 +81,9 @@ public sealed class ManifestObject
     /// <summary>Whether the object's document has the field.</summary>
     public bool Has(FieldPath path) => Root is not null && TryDescend(path, out _);
 
+    /// <summary>The value of a field; null when the object's document does not have it.</summary>
+    public YamlNode? Find(FieldPath path) => Root is not null && TryDescend(path, out var node) ? node : null;
+
     /// <summary>The place of a field's key, for findings about the key itself.</summary>
     public SourceLocation? LocateKey(FieldPath path)
     {
@@ -96,7 +100,7 @@ public sealed class ManifestObject
     public int LineOf(FieldPath path) => Source is null || Root is null ? 0 : Source.GetPosition(Descend(path).Span.Start).Line;
 
     /// <summary><c>Service default/web</c>; configurations have no name and are called by their kind.</summary>
-    public override string ToString() =>
+    public override string ToString() => _text ??=
         Namespace.Length > 0 ? $"{Kind} {Shorten(Namespace)}/{Shorten(Name)}" : Name.Length > 0 ? $"{Kind} {Shorten(Name)}" : Kind;
 
     private static string Shorten(string name) => name.Length <= MaxNameLength ? name : name.Substring(0, MaxNameLength) + "…";

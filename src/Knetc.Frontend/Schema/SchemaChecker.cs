@@ -6,7 +6,8 @@ namespace Knetc.Schema;
 
 /// <summary>
 /// Holds a document against its type, as the API server's strict decoder does: unknown fields, repeated keys, values of the
-/// wrong type. Unlike the server it reports every wrong value, and all paths with indexes.
+/// wrong type. Unlike the server it reports every wrong value, and all paths with indexes. What the cluster itself writes
+/// (<c>status</c>, <c>managedFields</c>) may have fields of any release; only misspellings are reported there.
 /// </summary>
 public sealed class SchemaChecker
 {
@@ -17,9 +18,14 @@ public sealed class SchemaChecker
     private readonly SchemaFindings _findings;
     private readonly ScalarChecker _scalars;
     private readonly KubeVersion _version;
+    private readonly YamlMapping _root;
 
-    private SchemaChecker(SourceText source, DiagnosticBag diagnostics, string objectName, KubeVersion version)
+    /// <summary>Whether the walk is in a part that the cluster writes.</summary>
+    private bool _isWrittenByCluster;
+
+    private SchemaChecker(YamlMapping root, SourceText source, DiagnosticBag diagnostics, string objectName, KubeVersion version)
     {
+        _root = root;
         _findings = new SchemaFindings(_trail, source, diagnostics, objectName);
         _scalars = new ScalarChecker(_findings);
         _version = version;
@@ -34,7 +40,7 @@ public sealed class SchemaChecker
     /// <param name="version">The release in force; fields of later ones are unknown. All fields are known when null.</param>
     public static void Check(
         YamlMapping root, SourceText source, SchemaType type, DiagnosticBag diagnostics, string objectName, KubeVersion? version = null) =>
-        new SchemaChecker(source, diagnostics, objectName, version ?? KubeVersion.Newest).CheckObject(root, type);
+        new SchemaChecker(root, source, diagnostics, objectName, version ?? KubeVersion.Newest).CheckObject(root, type);
 
     private void CheckValue(YamlNode node, SchemaType type)
     {
@@ -72,14 +78,18 @@ public sealed class SchemaChecker
             var field = type.Find(name);
             if (field is null || field.Since?.CompareTo(_version) > 0)
             {
-                _findings.UnknownField(entry.Key, type, field);
+                bool isNewer = _isWrittenByCluster && FieldSuggestion.Closest(type, name) is null;
+                if (!isNewer) _findings.UnknownField(entry.Key, type, field);
                 continue;
             }
 
             ulong bit = 1UL << field.Index;
             if ((seen & bit) != 0) _findings.RepeatedKey(entry.Key, (repeated ??= new RepeatedKeys(mapping)).First(name));
             seen |= bit;
+            bool isEntered = !_isWrittenByCluster && (name == "managedFields" || (name == "status" && mapping == _root));
+            _isWrittenByCluster |= isEntered;
             CheckValue(entry.Value, field.Type);
+            _isWrittenByCluster &= !isEntered;
         }
 
         _trail.Leave();

@@ -3,7 +3,13 @@ namespace Knetc.Text;
 /// <summary>One input file: its display path and its decoded text, with offsets resolved to lines on demand.</summary>
 public sealed class SourceText
 {
+    /// <summary>Characters (as a power of two) whose lines are looked up together.</summary>
+    private const int BlockShift = 10;
+
     private int[]? _lineStarts;
+
+    /// <summary>Of each block of characters, the index of the line that its first one is on.</summary>
+    private int[]? _blockLines;
 
     /// <param name="path">The path shown in diagnostics, with forward slashes.</param>
     /// <param name="content">The text without byte order mark.</param>
@@ -26,13 +32,17 @@ public sealed class SourceText
     /// <summary>Number of lines; a text that ends in a line feed has an empty last line.</summary>
     public int LineCount => LineStarts.Length;
 
+    private int[] BlockLines => _blockLines ??= FindBlockLines(LineStarts, Content.Length);
+
     private int[] LineStarts => _lineStarts ??= FindLineStarts(Content);
 
     /// <summary>The line and column of a character offset; offsets outside the text are clamped to it.</summary>
     public LinePosition GetPosition(int offset)
     {
         offset = Math.Min(Math.Max(offset, 0), Content.Length);
-        int index = Array.BinarySearch(LineStarts, offset);
+        var blocks = BlockLines;
+        int block = offset >> BlockShift;
+        int index = Array.BinarySearch(LineStarts, blocks[block], blocks[block + 1] - blocks[block] + 1, offset);
         if (index < 0) index = ~index - 1;
         return new LinePosition(index + 1, offset - LineStarts[index] + 1);
     }
@@ -54,8 +64,25 @@ public sealed class SourceText
 
     private static int[] FindLineStarts(string text)
     {
-        var starts = new List<int>(text.Length / 24 + 1) { 0 };
-        for (int i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1)) starts.Add(i + 1);
-        return starts.ToArray();
+        // Counted first: a list that grows would need twice the memory.
+        int count = 1;
+        for (int i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1)) count++;
+        int[] starts = new int[count];
+        int line = 0;
+        for (int i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1)) starts[++line] = i + 1;
+        return starts;
+    }
+
+    private static int[] FindBlockLines(int[] lineStarts, int length)
+    {
+        var lines = new int[(length >> BlockShift) + 2];
+        int line = 0;
+        for (int block = 0; block < lines.Length; block++)
+        {
+            while (line + 1 < lineStarts.Length && lineStarts[line + 1] <= (long)block << BlockShift) line++;
+            lines[block] = line;
+        }
+
+        return lines;
     }
 }

@@ -19,6 +19,7 @@ public sealed class FieldPath : IEquatable<FieldPath>
     private readonly int _index;
     private readonly bool _isKey;
     private readonly int _hash;
+    private string? _text;
 
     private FieldPath(FieldPath? parent, string? name, int index, bool isKey)
     {
@@ -63,7 +64,9 @@ public sealed class FieldPath : IEquatable<FieldPath>
 
     public override int GetHashCode() => _hash;
 
-    public override string ToString()
+    public override string ToString() => _text ??= Print();
+
+    private string Print()
     {
         var builder = new StringBuilder();
         Append(builder);

@@ -104,9 +104,11 @@ public static class YamlScalarResolver
     {
         value = 0;
         int digits = 0;
+        int points = 0;
         foreach (char c in text)
         {
             if (c is >= '0' and <= '9') digits++;
+            else if (c == '.' && ++points > 1) return false;
             else if (c is not ('+' or '-' or '.' or 'e' or 'E' or '_')) return false;
         }
 

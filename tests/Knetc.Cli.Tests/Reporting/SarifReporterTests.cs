@@ -72,8 +72,8 @@ public sealed class SarifReporterTests
     }
 
     [Fact]
-    public void Braces_of_a_message_are_no_placeholders() =>
-        Assert.Contains("50% {{0}} [x](1)", Text(Results(ReportCase.Only(ReportCase.Warning))[0].GetProperty("message")));
+    public void Braces_and_brackets_of_a_message_are_neither_placeholders_nor_links() =>
+        Assert.Contains("50% {{0}} \\[x\\](1)", Text(Results(ReportCase.Only(ReportCase.Warning))[0].GetProperty("message")));
 
     [Fact]
     public void Accepted_findings_are_suppressed_results()
@@ -105,8 +105,19 @@ public sealed class SarifReporterTests
         Assert.Equal(4, before.Distinct().Count());
     }
 
+    [Fact]
+    public void A_fingerprint_stays_when_a_finding_is_accepted()
+    {
+        var second = ReportCase.Error with { Location = ReportCase.Error.Related[0].Location };
+        string[] before = Fingerprints(ReportCase.Error, second);
+        var results = Results(new([second], [ReportCase.Error with { Suppression = ReportCase.Accepted.Suppression }]));
+        Assert.Equal(before.Reverse(), results.Select(Fingerprint));
+    }
+
+    private static string Fingerprint(JsonElement result) => result.GetProperty("partialFingerprints").GetProperty("knetcFinding/v1").GetString()!;
+
     private static string[] Fingerprints(params Diagnostics.Diagnostic[] diagnostics) =>
-        [.. Results(new([.. diagnostics], [])).Select(result => result.GetProperty("partialFingerprints").GetProperty("knetcFinding/v1").GetString()!)];
+        [.. Results(new([.. diagnostics], [])).Select(Fingerprint)];
 
     private static JsonElement Run(Filtering.FilteredDiagnostics findings) =>
         JsonDocument.Parse(ReportCase.Render(OutputFormat.Sarif, findings)).RootElement.GetProperty("runs")[0];

@@ -66,7 +66,7 @@ public sealed class SliceLayoutTests
     {
         LockedSlices[] locked = previous is null ? [] : [new LockedSlices(Key, [.. previous.Select(slice => (slice.Key, EndpointKeys(slice.Value)))])];
         var endpoints = pods.Select(pod => new Endpoint { Addresses = [Address(pod)], TargetRef = new TargetReference("Pod", "default", Name(pod), "") }).ToList();
-        var slices = new SliceLayout(new SliceLedger(new LockFile([], [], locked))).Arrange(Key, endpoints);
+        var slices = new SliceLayout(new SliceLedger(new LockFile([], [], locked)), 100).Arrange(Key, endpoints);
         return new SortedDictionary<int, int[]>(slices.ToDictionary(slice => slice.Ordinal, slice => slice.Endpoints.Select(endpoint => int.Parse(endpoint.TargetRef!.Name[4..], CultureInfo.InvariantCulture)).ToArray()));
     }
 

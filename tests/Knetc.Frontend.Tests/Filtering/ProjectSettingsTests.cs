@@ -62,6 +62,16 @@ public sealed class ProjectSettingsTests
     }
 
     [Fact]
+    public void Later_findings_are_filtered_by_the_same_settings()
+    {
+        var later = new Diagnostic(BackEndDiagnostics.All[0] with { Severity = Severity.Warning, Latitude = Latitude.Full }, "x") { Severity = Severity.Warning };
+        var compilation = FilterCase.Compile($"{FilterCase.Head}{FilterCase.Project}  ignore: [{{id: KN1265, reason: a}}]\n");
+        var warning = later with { Descriptor = DiagnosticCatalog.Find("KN1265")! };
+        Assert.Equal([later], compilation.Filter([later, warning]).Reported.ToArray());
+        Assert.Equal("a", Assert.Single(compilation.Filter([later, warning]).Suppressed).Suppression!.Justification);
+    }
+
+    [Fact]
     public void The_severity_of_an_unused_suppression_can_be_set() => Assert.Equal(
         "", FilterCase.Reported($"{FilterCase.Head}{FilterCase.Project}  severity: {{KN0040: none}}\n  ignore: [{{id: KN1265, reason: a}}]\n"));
 }

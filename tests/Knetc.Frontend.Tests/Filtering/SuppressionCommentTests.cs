@@ -20,6 +20,9 @@ public sealed class SuppressionCommentTests
     [InlineData("  externalIPs:\n  # knetc:ignore KN1265 a b\n\n  # more\n\n  - 192.0.2.1\n")]
     [InlineData("  externalIPs:\n  - 192.0.2.1 # knetc:ignore KN1265 a b\n")]
     [InlineData("  externalIPs: [192.0.2.1] # knetc:ignore KN1265 a b")]
+    [InlineData("  # knetc:ignore KN1265 a b\n  externalIPs:\n  - 192.0.2.1\n")]
+    [InlineData("  # knetc:ignore KN1265 a b\n  externalIPs:\n\n  # more\n    - 192.0.2.1\n")]
+    [InlineData("  externalIPs: # knetc:ignore KN1265 a b\n  - 192.0.2.1\n")]
     public void A_comment_covers_its_own_or_the_next_line_with_content(string spec)
     {
         Assert.Equal("", FilterCase.Reported(Head + spec));
@@ -36,13 +39,18 @@ public sealed class SuppressionCommentTests
     }
 
     [Theory]
-    [InlineData("  # knetc:ignore KN1265 a\n  externalIPs:\n  - 192.0.2.1\n", "6:3 KN0040, 8:3 KN1265")]
     [InlineData("  externalIPs:\n  - 192.0.2.1\n  # knetc:ignore KN1265 a\n", "7:3 KN1265, 8:3 KN0040")]
-    [InlineData("  externalIPs: # knetc:ignore KN1265 a\n  - 192.0.2.1\n", "6:16 KN0040, 7:3 KN1265")]
     [InlineData("  externalIPs:\n  # knetc:ignore KN1264 a\n  - 192.0.2.1\n", "7:3 KN0040, 8:3 KN1265")]
     [InlineData("  externalIPs:\n  # knetc:ignore KN1265 a\n  # knetc:ignore KN1265 b\n  - 192.0.2.1\n", "8:3 KN0040")]
     public void A_suppression_that_is_not_needed_is_reported_where_it_stands(string spec, string expected) =>
         Assert.Equal(expected, FilterCase.Reported(Head + spec));
+
+    [Fact]
+    public void Above_a_key_the_value_as_a_whole_is_covered_but_not_what_is_in_it()
+    {
+        const string Text = "apiVersion: v1\nkind: Service\nmetadata: {name: mail}\n# knetc:ignore KN0101 a\nspec:\n  typo: 1\n  ports: [{port: 25}]\n";
+        Assert.Equal("4:1 KN0040, 6:3 KN0101", FilterCase.Reported(Text));
+    }
 
     [Theory]
     [InlineData("# knetc:ignore KN1265", "7:3 KN0041, 8:3 KN1265")]
@@ -52,6 +60,8 @@ public sealed class SuppressionCommentTests
     [InlineData("# knetc:ignore KN9999 a", "7:18 KN0042, 8:3 KN1265")]
     [InlineData("# knetc:ignore deprecated a", "7:18 KN0042, 8:3 KN1265")]
     [InlineData("# see knetc:ignore KN1265 a", "8:3 KN1265")]
+    [InlineData("# - 192.0.2.2 # knetc:ignore KN1265 a", "8:3 KN1265")]
+    [InlineData("## knetc:ignore KN1265 a", "8:3 KN1265")]
     public void What_is_no_complete_suppression_does_not_count(string comment, string expected) =>
         Assert.Equal(expected, FilterCase.Reported($"{Head}  externalIPs:\n  {comment}\n  - 192.0.2.1\n"));
 

@@ -74,7 +74,7 @@ public sealed class LockedAllocationTests
     [Fact]
     public void Who_asks_for_a_retired_value_gets_it()
     {
-        string lockText = Compile(Service("web", "clusterIP: 10.0.0.99, "), Lock("clusterip", ("IPv4/default/api", "\"10.0.0.99\""))).Lock!;
+        string lockText = Compile(Service("web", "clusterIP: 10.0.0.99, "), Lock("clusterip", ("IPv4/default/api", "\"10.0.0.99\""))).Lock;
         Assert.DoesNotContain("default/api", lockText);
     }
 
@@ -120,7 +120,7 @@ public sealed class LockedAllocationTests
     public void The_lock_does_not_depend_on_the_order_of_files()
     {
         string[] files = [Service("web"), Service("api"), NodePort("{name: a, port: 53}").Replace("web", "dns"), Node("b"), Node("a"), Deployment("web"), Deployment("api")];
-        string expected = Compile(files).Lock!;
+        string expected = Compile(files).Lock;
         Assert.Equal(expected, Compile([.. files.Reverse()]).Lock);
         Assert.Equal(expected, Compile([string.Concat(files)]).Lock);
         Assert.Equal(expected, Compile([string.Concat(files)], expected).Lock);
@@ -166,7 +166,7 @@ public sealed class LockedAllocationTests
 
     private static string Text(Diagnostic finding) => finding.Location!.Source.Content.Substring(finding.Location.Span.Start, finding.Location.Span.Length);
 
-    private static LockFile Read(Compilation result) => LockReader.Read(new SourceText("knetc.lock.json", result.Lock!), new DiagnosticBag())!;
+    private static LockFile Read(Compilation result) => LockReader.Read(new SourceText("knetc.lock.json", result.Lock), new DiagnosticBag())!;
 
     private static LockEntry Entry(Compilation result, LockPool pool, string key) => Assert.Single(Read(result).Live(pool).Entries, entry => entry.Key == key);
 

@@ -14,6 +14,7 @@ internal static partial class ExampleChange
     /// <summary>Names that mean something to Kubernetes, and words that manifests use for more than names.</summary>
     private static readonly HashSet<string> WellKnownNames = new(StringComparer.Ordinal)
     {
+        "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kube-proxy", "etcd",
         "default", "kubernetes", "kube-system", "kube-dns", "kube-public", "true", "false", "linux", "amd64", "arm64", "http", "https", "tcp", "udp",
     };
 
@@ -41,7 +42,7 @@ internal static partial class ExampleChange
         return string.Create(CultureInfo.InvariantCulture, $"{match.Groups["first"]}.{octet}{match.Groups["rest"]}{match.Groups["slash"]}");
     });
 
-    /// <summary>Options that state the moved form of ranges which the example leaves to the defaults.</summary>
+    /// <summary>The options, and those ranges which the example leaves to the defaults although it has addresses of them.</summary>
     public static string StateDefaultRanges(string text, string options)
     {
         var effective = ExampleCompilation.Compile(text, options).Cluster.Options;
@@ -52,10 +53,14 @@ internal static partial class ExampleChange
 
         void State(string option, IReadOnlyCollection<IpNetwork> ranges)
         {
-            if (ranges.Count == 0 || ranges.Any(range => options.Contains(range.ToString()) || text.Contains(range.ToString()))) return;
+            if (ranges.Any(range => options.Contains(range.ToString()) || text.Contains(range.ToString()))) return;
+            if (!PrivateAddress().Matches(text).Any(match => ranges.Any(range => Contains(range, match)))) return;
             stated.Append(' ').Append(option).Append(' ').AppendJoin(',', ranges);
         }
     }
+
+    private static bool Contains(IpNetwork range, Match match) =>
+        IpAddress.TryParse($"{match.Groups["first"]}.{match.Groups["second"]}{match.Groups["rest"]}", ParsingGrade.Sloppy, out var address) && range.Contains(address);
 
     /// <summary>Every port but the well-known ones becomes its neighbour: 80 and 81 change places, 30080 and 30081 too.</summary>
     public static string ChangePorts(string text)
@@ -109,6 +114,6 @@ internal static partial class ExampleChange
     [GeneratedRegex(@"(?<key>\b(port|targetPort|containerPort|hostPort): )(?<port>\d+)\b")]
     private static partial Regex PortField();
 
-    [GeneratedRegex(@"(?<=(nodePort|healthCheckNodePort): )3\d{4}\b")]
+    [GeneratedRegex(@"(?<=(nodePort|healthCheckNodePort|[a-z]+BindAddress): ([0-9.]+:)?)3\d{4}\b")]
     private static partial Regex NodePort();
 }

@@ -48,6 +48,24 @@ public sealed class SchemaCheckerTests
         Assert.Equal("unknown field \"endpoints[0].hints.forNodes\": it exists from Kubernetes 1.33 on", diagnostic.Message);
     }
 
+    [Theory]
+    [InlineData("Pod", "status: {observedGeneration: 2, conditions: [{type: Ready, status: 'True', newer: 1}], containerStatuses: [{name: a, user: {linux: {uid: 0}}}]}")]
+    [InlineData("Node", "status: {features: {supplementalGroupsPolicy: true}, runtimeHandlers: [{name: runc}]}")]
+    [InlineData("Service", "status: {loadBalancer: {ingress: [{ip: 192.0.2.1, zone: a}]}}")]
+    [InlineData("Pod", "metadata: {managedFields: [{manager: kubelet, novelty: {a: 1}}]}")]
+    public void What_the_cluster_writes_may_have_fields_of_later_releases(string kind, string fields) =>
+        Assert.Empty(SchemaCheck.Run($"apiVersion: v1\nkind: {kind}\n{fields}\n"));
+
+    [Theory]
+    [InlineData("status: {podip: 10.244.0.5}\nspec: {}", "3:10-15 KN0101 status.podip")]
+    [InlineData("status: {conditons: []}", "3:10-19 KN0101 status.conditons")]
+    [InlineData("status: {observedGeneration: 2}\nspec: {observedGeneration: 2}", "4:8-26 KN0101 spec.observedGeneration")]
+    [InlineData("spec: {status: {}}", "3:8-14 KN0101 spec.status")]
+    [InlineData("metadata: {managedFields: [], novelty: 1}", "3:31-38 KN0101 metadata.novelty")]
+    [InlineData("status: {podIP: [10.244.0.5]}", "3:17-29 KN0110 status.podIP")]
+    public void Misspellings_there_and_unknown_fields_elsewhere_are_reported(string fields, string place) =>
+        Assert.Equal([place], SchemaCheck.Places(Pod + fields + "\n"));
+
     [Fact]
     public void A_repeated_field_is_reported_at_the_later_key_and_refers_to_the_first()
     {

@@ -6,7 +6,7 @@ public sealed class NodeRulesTests
 
     [Theory]
     [InlineData("podCIDR: x", 30, "KN1402 spec.podCIDRs[0]")]
-    [InlineData("podCIDRs: [10.0.0.1/24]", 35, "")]
+    [InlineData("podCIDRs: [10.0.0.1/24]", 35, "KN1261 spec.podCIDRs[0]")]
     [InlineData("podCIDRs: [10.0.0.1/24]", 36, "KN1402 spec.podCIDRs[0]")]
     [InlineData("podCIDRs: [10.0.0.0/24, 'fd00::/64']", 30, "")]
     [InlineData("podCIDRs: [10.0.0.0/24, 10.1.0.0/24]", 30, "KN1403 spec.podCIDRs")]

@@ -41,7 +41,7 @@ public sealed class PodRulesTests
 
     [Theory]
     [InlineData("podIP: x", 30, "KN1312 status.podIPs[0]")]
-    [InlineData("podIP: 010.0.0.1", 35, "")]
+    [InlineData("podIP: 010.0.0.1", 35, "KN1260 status.podIP")]
     [InlineData("podIP: 010.0.0.1", 36, "KN1312 status.podIPs[0]")]
     [InlineData("podIPs: [{ip: 1.1.1.1}, {ip: 'fd00::1'}]", 30, "")]
     [InlineData("podIPs: [{ip: 1.1.1.1}, {ip: 2.2.2.2}]", 30, "KN1313 status.podIPs")]

@@ -9,6 +9,11 @@ public sealed record Container
 
     public string Image { get; init; } = "";
 
+    /// <summary>Program and first arguments; empty for those of the image.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
+    public ImmutableArray<string> Args { get; init; } = [];
+
     public ImmutableArray<ContainerPort> Ports { get; init; } = [];
 
     public string ImagePullPolicy { get; init; } = "";

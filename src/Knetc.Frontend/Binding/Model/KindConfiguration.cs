@@ -2,15 +2,9 @@ using Knetc.Schema;
 
 namespace Knetc.Binding;
 
-/// <summary>A kind Cluster, as far as it describes the network. Texts are as written.</summary>
+/// <summary>A kind Cluster. Its ranges and proxy mode are read from its document.</summary>
 public sealed record KindConfiguration(ManifestObject Manifest)
 {
-    public string ServiceSubnet { get; init; } = "";
-
-    public string PodSubnet { get; init; } = "";
-
-    public string KubeProxyMode { get; init; } = "";
-
     /// <summary><c>ipv4</c>, <c>ipv6</c> or <c>dual</c>.</summary>
     public string IPFamily { get; init; } = "";
 

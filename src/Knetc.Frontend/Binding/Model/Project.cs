@@ -3,7 +3,7 @@ using Knetc.Schema;
 
 namespace Knetc.Binding;
 
-/// <summary>A <c>knetc.yaml</c>. Texts are as written; what is absent is empty or null.</summary>
+/// <summary>A <c>knetc.yaml</c>, its cluster options aside. Texts are as written; what is absent is empty.</summary>
 public sealed record Project(ManifestObject Manifest) : IManifestObject
 {
     /// <summary>Globs of the files to read, relative to the file.</summary>
@@ -12,24 +12,8 @@ public sealed record Project(ManifestObject Manifest) : IManifestObject
     /// <summary>Globs of files to leave out.</summary>
     public ImmutableArray<string> Exclude { get; init; } = [];
 
-    public string KubeVersion { get; init; } = "";
-
-    public ImmutableArray<string> ServiceClusterIPRange { get; init; } = [];
-
-    public ImmutableArray<string> ClusterCidr { get; init; } = [];
-
-    public string ServiceNodePortRange { get; init; } = "";
-
-    public int? NodeCidrMaskSizeIPv4 { get; init; }
-
-    public int? NodeCidrMaskSizeIPv6 { get; init; }
-
-    public string ClusterDomain { get; init; } = "";
-
-    public string ProxyMode { get; init; } = "";
-
-    /// <summary>How many nodes there are, when they are given by number.</summary>
-    public int? NodeCount { get; init; }
+    /// <summary>Ranges in use on the hosts, as written.</summary>
+    public ImmutableArray<string> HostRanges { get; init; } = [];
 
     /// <summary>The nodes, when they are listed.</summary>
     public ImmutableArray<Node> Nodes { get; init; } = [];

@@ -10,6 +10,9 @@ namespace Knetc.Binding.Validation;
 /// </summary>
 public static class ObjectValidation
 {
+    /// <summary>As many objects as are worth handing to another thread.</summary>
+    private const int ObjectsPerBatch = 512;
+
     public static BoundObjects Validate(BoundObjects objects, KubeVersion version, DiagnosticBag diagnostics) => objects with
     {
         Services = Keep(objects.Services, service => ServiceDefaults.Apply(service, version), diagnostics, (service, errors) =>
@@ -18,6 +21,7 @@ public static class ObjectValidation
         {
             ValidateMetadata(pod, version, errors);
             PodRules.Validate(pod, version, errors);
+            StrictAddressWarnings.Report(pod, version, errors);
         }),
         Workloads = Keep(objects.Workloads, workload => WorkloadDefaults.Apply(workload, version), diagnostics, (workload, errors) =>
         {
@@ -28,16 +32,19 @@ public static class ObjectValidation
         {
             ValidateMetadata(node, version, errors);
             NodeRules.Validate(node, version, errors);
+            StrictAddressWarnings.Report(node, version, errors);
         }),
         EndpointSlices = Keep(objects.EndpointSlices, static slice => slice, diagnostics, (slice, errors) =>
         {
             ValidateMetadata(slice, version, errors);
             EndpointSliceRules.Validate(slice, version, errors);
+            StrictAddressWarnings.Report(slice, version, errors);
         }),
         Endpoints = Keep(objects.Endpoints, static endpoints => endpoints, diagnostics, (endpoints, errors) =>
         {
             ValidateMetadata(endpoints, version, errors);
             EndpointsRules.Validate(endpoints, version, errors);
+            StrictAddressWarnings.Report(endpoints, version, errors);
         }),
         Namespaces = Keep(objects.Namespaces, NamespaceDefaults.Apply, diagnostics, (@namespace, errors) =>
             ValidateMetadata(@namespace, version, errors)),
@@ -61,15 +68,39 @@ public static class ObjectValidation
         ImmutableArray<T> objects, Func<T, T> applyDefaults, DiagnosticBag diagnostics, Action<T, ObjectErrors> validate)
         where T : IManifestObject
     {
-        var kept = ImmutableArray.CreateBuilder<T>(objects.Length);
-        foreach (var given in objects)
+        if (objects.Length <= ObjectsPerBatch) return [.. KeepRange(objects, 0, objects.Length, applyDefaults, diagnostics, validate)];
+
+        // No object's rules look at another object, so they are held against them side by side; what is found keeps its order.
+        var batches = new (List<T> Kept, DiagnosticBag Diagnostics)[(objects.Length + ObjectsPerBatch - 1) / ObjectsPerBatch];
+        Parallel.For(0, batches.Length, i =>
         {
-            var defaulted = applyDefaults(given);
+            int start = i * ObjectsPerBatch;
+            var found = new DiagnosticBag();
+            batches[i] = (KeepRange(objects, start, Math.Min(start + ObjectsPerBatch, objects.Length), applyDefaults, found, validate), found);
+        });
+        var all = ImmutableArray.CreateBuilder<T>(objects.Length);
+        foreach (var (kept, found) in batches)
+        {
+            all.AddRange(kept);
+            diagnostics.AddRange(found.ToImmutable());
+        }
+
+        return all.Count == all.Capacity ? all.MoveToImmutable() : all.ToImmutable();
+    }
+
+    private static List<T> KeepRange<T>(
+        ImmutableArray<T> objects, int start, int end, Func<T, T> applyDefaults, DiagnosticBag diagnostics, Action<T, ObjectErrors> validate)
+        where T : IManifestObject
+    {
+        var kept = new List<T>(end - start);
+        for (int i = start; i < end; i++)
+        {
+            var defaulted = applyDefaults(objects[i]);
             var errors = new ObjectErrors(defaulted.Manifest, diagnostics);
             validate(defaulted, errors);
             if (errors.Count == 0) kept.Add(defaulted);
         }
 
-        return kept.ToImmutable();
+        return kept;
     }
 }

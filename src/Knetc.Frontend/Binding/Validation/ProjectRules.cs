@@ -8,6 +8,7 @@ namespace Knetc.Binding.Validation;
 internal static class ProjectRules
 {
     private static readonly FieldPath EmitPath = FieldPath.Of("output.emit");
+    private static readonly FieldPath HostRangesPath = FieldPath.Of("cluster.hostRanges");
     private static readonly FieldPath NodesPath = FieldPath.Of("cluster.nodes");
     private static readonly FieldPath SeverityPath = FieldPath.Of("diagnostics.severity");
     private static readonly FieldPath IgnorePath = FieldPath.Of("diagnostics.ignore");
@@ -20,6 +21,12 @@ internal static class ProjectRules
             {
                 errors.NotSupported(OptionDiagnostics.MalformedOption, EmitPath.Index(i), project.Emit[i], "rules", "cluster", "source-map");
             }
+        }
+
+        for (int i = 0; i < project.HostRanges.Length; i++)
+        {
+            string range = project.HostRanges[i];
+            if (!IpNetwork.TryParse(range.AsSpan(), ParsingGrade.StrictLegacy, out _)) Malformed(errors, HostRangesPath.Index(i), range, "not a network such as 172.17.0.0/16");
         }
 
         foreach (var severity in project.Severities)

@@ -55,16 +55,6 @@ public static class AddressDiagnostics
         "In sequence, the range of a node depends on which nodes came before it, and a new node would shift the others. With --no-lock nothing records the earlier choice, so each range is chosen by the node's name alone.",
         "list podCIDRs of the nodes, or leave --no-lock out");
 
-    public static readonly DiagnosticDescriptor ServiceRangeTooSmall = new(
-        "KN2104", Severity.Error, "a service range with fewer than 8 addresses",
-        "The API server does not start with a service range this small.",
-        "choose a prefix of at most /29, for IPv6 at most /125");
-
-    public static readonly DiagnosticDescriptor ServiceRangeTooLarge = new(
-        "KN2103", Severity.Error, "a service range with more than 2^20 addresses",
-        "Up to Kubernetes 1.32 the API server keeps a bitmap of the range and does not start with a larger one.",
-        "choose a prefix of at least /12, for IPv6 at least /108");
-
     public static readonly DiagnosticDescriptor NodeMaskUnusable = new(
         "KN2109", Severity.Error, "the node mask does not fit the cluster range",
         "Nodes get blocks of the cluster range. A block can be no larger than the range, and an IPv6 range has at most 65536 blocks.",
@@ -103,7 +93,7 @@ public static class AddressDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         ServiceRangeExhausted, NodeRangeExhausted, ClusterIPOutOfRange, ClusterIPTaken, ConventionalAddress, NodePortTaken, NodePortOutOfRange,
-        NodePortsExhausted, PodRangeExhausted, NodeRangesByHash, ServiceRangeTooLarge, ServiceRangeTooSmall, NodeMaskUnusable, SingleStackWithTwoAddresses, SingleStackWithTwoFamilies,
+        NodePortsExhausted, PodRangeExhausted, NodeRangesByHash, NodeMaskUnusable, SingleStackWithTwoAddresses, SingleStackWithTwoFamilies,
         AddressFamilyNotConfigured, DualStackNotConfigured, FamilyNotConfigured, HealthCheckNodePortUnavailable,
     ];
 }

@@ -18,32 +18,50 @@ public static class LockDiagnostics
     public static readonly DiagnosticDescriptor NotJson = new(
         "KN2200", Severity.Error, "the lock file cannot be read",
         "The lock file is JSON that knetc writes. Compiling without it could give objects other addresses than they have, so nothing is compiled until it is whole.",
-        "repair the place, or take the file from version control; deleting it chooses all values anew");
+        "repair the place, or take the file from version control; deleting it chooses all values anew")
+    {
+        Latitude = Latitude.None,
+    };
 
     public static readonly DiagnosticDescriptor MergeConflict = new(
         "KN2201", Severity.Error, "a merge conflict in the lock file",
         "Two branches changed the same lines, and version control left both versions in the file, between lines of seven markers.",
-        "keep the entries of both sides, each key once, remove the marker lines, and compile; values that clash are chosen anew");
+        "keep the entries of both sides, each key once, remove the marker lines, and compile; values that clash are chosen anew")
+    {
+        Latitude = Latitude.None,
+    };
 
     public static readonly DiagnosticDescriptor MalformedEntry = new(
         "KN2202", Severity.Error, "an entry of the lock file is not understood",
         "Sections, keys and values of the lock file have fixed forms; this one is of another, so the value it stands for is not known.",
-        "correct the entry, or delete it and let a value be chosen");
+        "correct the entry, or delete it and let a value be chosen")
+    {
+        Latitude = Latitude.None,
+    };
 
     public static readonly DiagnosticDescriptor RepeatedEntry = new(
         "KN2203", Severity.Error, "a key of the lock file has two values",
         "A merge has kept the entry of both branches. Which of the two values is in use cannot be known.",
-        "delete one of the two entries");
+        "delete one of the two entries")
+    {
+        Latitude = Latitude.None,
+    };
 
     public static readonly DiagnosticDescriptor UnknownVersion = new(
         "KN2204", Severity.Error, "a lock file of another version",
         "The file was written by a knetc that keeps its record in another form, or chooses by another rule.",
-        "use the knetc that wrote the file, or delete the file and let all values be chosen anew");
+        "use the knetc that wrote the file, or delete the file and let all values be chosen anew")
+    {
+        Latitude = Latitude.None,
+    };
 
     public static readonly DiagnosticDescriptor LockOutOfDate = new(
         "KN2205", Severity.Error, "the lock file is not up to date",
-        "With --locked or --frozen nothing may change in the lock file, so that a build cannot give out an address that is not on record.",
-        "compile without that option and commit the lock file");
+        "With --locked nothing may change in the lock file, so that a build cannot give out an address that is not on record.",
+        "compile without --locked and commit the lock file")
+    {
+        Latitude = Latitude.None,
+    };
 
     public static readonly DiagnosticDescriptor DependsOnOthers = new(
         "KN2206", Severity.Warning, "a value that depends on other objects",

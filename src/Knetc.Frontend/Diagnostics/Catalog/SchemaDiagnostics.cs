@@ -7,7 +7,7 @@ public static class SchemaDiagnostics
 {
     public static readonly DiagnosticDescriptor UnknownField = new(
         "KN0101", Severity.Error, "a field that does not exist",
-        "The API has no field of this name here. Names are case-sensitive and belong to one level of indentation. The API server drops an unknown field, so what it asks for would silently not happen.",
+        "The API has no field of this name here. Names are case-sensitive and belong to one level of indentation. The API server drops an unknown field, so what it asks for would silently not happen. In `status` and `managedFields`, which the cluster writes, fields of any release pass, and only misspellings are reported.",
         "correct the name, or move the field to the level where it belongs")
     {
         Latitude = Latitude.Full,

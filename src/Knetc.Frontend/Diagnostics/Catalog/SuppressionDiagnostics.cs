@@ -7,7 +7,7 @@ public static class SuppressionDiagnostics
 {
     public static readonly DiagnosticDescriptor Unused = new(
         "KN0040", Severity.Warning, "a suppression that suppresses nothing",
-        "The finding that this comment or entry accepts does not occur, or occurs elsewhere. Left in place it would hide the finding should it ever come back. A comment covers the line it ends, or else the next line that holds more than a comment.",
+        "The finding that this comment or entry accepts does not occur, or occurs elsewhere. Left in place it would hide the finding should it ever come back. A comment covers the line it ends, or else the next line that holds more than a comment; where that line ends in a key, also the value below as a whole.",
         "remove it, or move it to the line that the finding points at");
 
     public static readonly DiagnosticDescriptor Incomplete = new(
@@ -23,7 +23,7 @@ public static class SuppressionDiagnostics
     public static readonly DiagnosticDescriptor NotAllowed = new(
         "KN0043", Severity.Warning, "an error that cannot be accepted",
         "An object that the API server would refuse is left out of the output, and that must not go unseen: such an error may become a warning or an info but not disappear. What could not be read at all stays an error.",
-        "correct the cause; to go on without the object, set the severity under `diagnostics.severity` to warning");
+        "correct the cause; to go on without the object, set the severity to warning under `diagnostics.severity`");
 
     public static readonly DiagnosticDescriptor MalformedBaseline = new(
         "KN0045", Severity.Error, "a file of known findings that cannot be understood",

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace Knetc.Cli.Input;
+
+/// <summary>Reads large files of ASCII straight into their text, without holding all their bytes beside it.</summary>
+internal static class AsciiFile
+{
+    private const int SmallestSize = 1 << 20;
+    private const int PieceSize = 32 * 1024;
+
+    /// <summary>The text; null when the file is small or has other characters, and has to be read in another way.</summary>
+    public static string? TryRead(string path)
+    {
+        using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        long length = RandomAccess.GetLength(file);
+        if (length is < SmallestSize or > int.MaxValue / 4) return null;
+        var state = new Reading(file);
+        string text = string.Create((int)length, state, static (characters, reading) => reading.Fill(characters));
+        return state.IsComplete ? text : null;
+    }
+
+    private sealed class Reading(SafeFileHandle file)
+    {
+        public bool IsComplete { get; private set; }
+
+        public void Fill(Span<char> characters)
+        {
+            Span<byte> piece = stackalloc byte[PieceSize];
+            int offset = 0;
+            while (offset < characters.Length)
+            {
+                int read = RandomAccess.Read(file, piece[..Math.Min(PieceSize, characters.Length - offset)], offset);
+                if (read == 0 || Ascii.ToUtf16(piece[..read], characters[offset..], out _) != OperationStatus.Done) return;
+                offset += read;
+            }
+
+            IsComplete = true;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Knetc.Addressing;
+using Knetc.Binding;
+using Knetc.Binding.Validation;
+using Knetc.Diagnostics;
+using Knetc.Endpoints;
+using Knetc.Filtering;
+using Knetc.Locking;
+using Knetc.Options;
+using Knetc.Pods;
+using Knetc.Rules;
+using Knetc.Text;
+
+namespace Knetc;
+
+/// <summary>What one run of the phases comes to.</summary>
+/// <param name="Cluster">The cluster, without the objects that have errors.</param>
+/// <param name="Findings">The findings of all phases, divided by the project's settings and the comments in the files.</param>
+/// <param name="Filter">What divided them.</param>
+/// <param name="Lock">The choices of this run and of earlier ones.</param>
+internal sealed record Resolution(ResolvedCluster Cluster, FilteredDiagnostics Findings, FindingFilter Filter, Lazy<LockFile> Lock)
+{
+    /// <summary>Runs the phases, from left to right.</summary>
+    /// <param name="readingDiagnostics">What the caller found while it read the files.</param>
+    public static Resolution Of(
+        ImmutableArray<SourceText> sources, OptionLayer commandLine, LockInput lockInput, ImmutableArray<Diagnostic> readingDiagnostics)
+    {
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(readingDiagnostics);
+        bool noLock = lockInput.Mode == LockMode.None;
+        var previous = noLock || lockInput.Source is null ? LockFile.Empty : LockReader.Read(lockInput.Source, diagnostics) ?? LockFile.Empty;
+        var ledger = new LockLedger(previous);
+
+        var read = DuplicateObjects.Remove(InputObjects.Read(sources, diagnostics), diagnostics);
+        var release = OptionLayers.Release(commandLine, read);
+        var objects = NamedObjects.Complete(ObjectValidation.Validate(read, release, diagnostics)).WithProjectNodes().Sort();
+        var commands = ComponentCommand.Find(objects);
+        var layers = OptionLayers.Gather(commandLine, read.Projects, objects, commands, diagnostics);
+        var proxy = ProxyFlags.Apply(objects.KubeProxyConfigurations.FirstOrDefault(), commands, release, diagnostics);
+        var options = ClusterOptionsResolver.Resolve(layers, proxy, ProxyFlags.FirstOf(commands));
+        if (objects.Nodes.IsEmpty) objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
+
+        var cluster = Allocate(read, objects, options, ledger, noLock, diagnostics);
+        ClusterRules.Check(new ClusterView(new DeclaredObjects(read), layers, objects, cluster), diagnostics);
+        var file = new Lazy<LockFile>(() => ledger.ToLockFile(LockedRanges(options)));
+        ledger.Findings.Report(diagnostics, noLock);
+        if (lockInput.Mode == LockMode.Locked && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value) is { } change) diagnostics.Add(change);
+
+        var filter = new FindingFilter(objects.Projects.FirstOrDefault(), sources);
+        return new Resolution(cluster, filter.ApplyToAll(diagnostics.ToImmutable()), filter, file);
+    }
+
+    /// <summary>Gives every object what a live cluster would give it: addresses, ports, pods, endpoints.</summary>
+    private static ResolvedCluster Allocate(
+        BoundObjects read, BoundObjects objects, ClusterOptions options, LockLedger ledger, bool noLock, DiagnosticBag diagnostics)
+    {
+        var project = objects.Projects.FirstOrDefault();
+        bool assumeReady = project is not { PodsStartUnready: true };
+        bool nodeCidrsByHash = noLock || project is { NodeCidrsByHash: true };
+        var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, nodeCidrsByHash, diagnostics, ledger);
+        if (noLock && objects.Nodes.Any(node => node.PodCIDRs.IsEmpty) && !options.ClusterCidrs.IsEmpty)
+        {
+            diagnostics.Add(new Diagnostic(AddressDiagnostics.NodeRangesByHash, "without a lock, nodes get their pod ranges by hash instead of in sequence"));
+        }
+
+        bool usesKubeadm = !objects.KubeadmConfigurations.IsEmpty;
+        var rejected = Rejected(read.Services, objects.Services);
+        var services = ServiceAllocator.Allocate(objects.Services, options, objects.ServiceCidrs, usesKubeadm, rejected, ledger, diagnostics);
+        var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion, diagnostics);
+        pods = PodLifecycle.Complete(LockedPlaces.Place(pods, nodes, ledger, diagnostics), assumeReady);
+        pods = PodAddressAllocator.Allocate(pods, nodes, project is not { PodIPsInSequence: true }, diagnostics, ledger);
+        var limits = new EndpointLimits(options.MaxEndpointsPerSlice, options.MirroringMaxEndpointsPerSubset);
+        var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady, ledger, limits);
+        var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
+        return new ResolvedCluster(options, nodes, services, slices) { Namespaces = objects.Namespaces, Pods = pods };
+    }
+
+    /// <summary>The Services that did not pass validation; what the lock holds for them stays theirs.</summary>
+    private static IEnumerable<(string, string)> Rejected(ImmutableArray<Service> read, ImmutableArray<Service> valid)
+    {
+        if (read.Length == valid.Length) return [];
+        var names = new HashSet<(string, string)>(valid.Select(static service => (service.Namespace, service.Name)));
+        return read.Select(static service => (service.Namespace, service.Name)).Where(name => !names.Contains(name));
+    }
+
+    private static ImmutableArray<(string, ImmutableArray<string>)> LockedRanges(ClusterOptions options) =>
+    [
+        ("clusterCIDR", [.. options.ClusterCidrs.Select(static range => range.ToString())]),
+        ("serviceClusterIPRange", [.. options.ServiceClusterIPRanges.Select(static range => range.ToString())]),
+        ("serviceNodePortRange", [options.ServiceNodePortRange.ToString()]),
+    ];
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Knetc.Binding;
+using Knetc.Diagnostics;
+using Knetc.Net;
+using Knetc.Yaml;
+
+namespace Knetc.Rules;
+
+/// <summary>An external IP that belongs to something else: to the cluster's ranges, to a node, to another Service's port.</summary>
+internal sealed class ExternalIPMisplaced() : ClusterRule(new DiagnosticDescriptor(
+    "KN3059", Severity.Warning, "an external IP that something else has",
+    "An external IP is an address outside the cluster's own ranges that the network routes to the nodes. In a service or pod range it takes the traffic of whoever gets the address. Two Services cannot both have the same port of it, which is an error. The address of a node is allowed: the port is then taken from the node, which is only mentioned.",
+    "choose an address outside the cluster's ranges, or another port"))
+{
+    private static readonly FieldPath ExternalIPs = FieldPath.Of("spec.externalIPs");
+
+    public override void Check(ClusterView cluster, RuleFindings findings)
+    {
+        var ports = new Dictionary<(IpAddress Address, string Protocol, int Port), (Service Service, int Index)>();
+        foreach (var service in cluster.Services)
+        {
+            if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
+            for (int i = 0; i < service.Spec.ExternalIPs.Length; i++)
+            {
+                if (!ClusterAddresses.TryRead(service.Spec.ExternalIPs[i], out var address) || !service.Spec.IPFamilies.Contains(address.Family.ToString())) continue;
+                CheckRanges(service, i, address, cluster, findings);
+                CheckPorts(service, i, address, ports, findings);
+            }
+        }
+    }
+
+    private static void CheckRanges(Service service, int index, IpAddress address, ClusterView cluster, RuleFindings findings)
+    {
+        var path = ExternalIPs.Index(index);
+        if (cluster.Ranges.ServiceIndex.TryFind(address, out _, out var services))
+        {
+            findings.Add(service.Manifest, path, $"{address} lies in {services.Name} {services.Network}", services.Related);
+        }
+        else if (cluster.Ranges.PodIndex.TryFind(address, out _, out var pods))
+        {
+            findings.Add(service.Manifest, path, $"{address} lies in {pods.Name} {pods.Network}", pods.Related);
+        }
+        else if (cluster.Addresses.FindHost(address) is { } host)
+        {
+            findings.Add(Severity.Info, service.Manifest, path, $"{address} is an address of {host.Node.Manifest}, which loses the ports of the Service", host.Related);
+        }
+    }
+
+    /// <summary>Told once for two Services, at their first common port.</summary>
+    private static void CheckPorts(
+        Service service, int index, IpAddress address, Dictionary<(IpAddress Address, string Protocol, int Port), (Service Service, int Index)> ports, RuleFindings findings)
+    {
+        bool isReported = false;
+        foreach (var port in service.Spec.Ports)
+        {
+            var key = (address, port.Protocol, port.Port);
+            if (!ports.TryGetValue(key, out var other))
+            {
+                ports.Add(key, (service, index));
+            }
+            else if (!isReported && !ReferenceEquals(other.Service, service))
+            {
+                isReported = true;
+                string number = port.Port.ToString(CultureInfo.InvariantCulture);
+                findings.Add(
+                    Severity.Error, service.Manifest, ExternalIPs.Index(index), $"{port.Protocol} port {number} of {address} belongs to {other.Service.Manifest} already",
+                    RuleFindings.At(other.Service.Manifest, ExternalIPs.Index(other.Index), "its external IP"));
+            }
+        }
+    }
+}
