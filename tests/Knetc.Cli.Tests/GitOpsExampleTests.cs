@@ -28,7 +28,7 @@ public sealed class GitOpsExampleTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [GitFact]
     public void The_hook_lets_current_files_pass_and_refuses_others()
     {
         ChangePort("81");
@@ -45,7 +45,7 @@ public sealed class GitOpsExampleTests : IDisposable
         Git("commit", "--quiet", "--message", "port").MustSucceed();
     }
 
-    [Fact]
+    [GitFact]
     public void The_hook_for_pre_commit_and_the_workflow_run_the_same_check()
     {
         string hook = CommandOf(Path.Combine(Site, ".pre-commit-config.yaml"), "entry: ");
@@ -60,7 +60,7 @@ public sealed class GitOpsExampleTests : IDisposable
         Assert.Contains("::error file=k8s/front.yaml,line=", annotated.Out);
     }
 
-    [Fact]
+    [GitFact]
     public void Branches_that_both_compiled_merge_by_compiling()
     {
         Git("checkout", "--quiet", "-b", "other");

@@ -98,7 +98,7 @@ internal sealed class NodeLocks(LockLedger ledger, ImmutableArray<NodeBlockPool>
         foreach (var pool in pools)
         {
             foreach (var entry in pool.Retired) _ledger.Retire(entry);
-            foreach (var claim in pool.Displaced) ledger.Findings.Displace($"the {pool.Family} pod range of {claim.Holder}", claim.Manifest);
+            foreach (var claim in pool.Displaced) ledger.Findings.Displace("the pod range", claim.Manifest);
         }
     }
 

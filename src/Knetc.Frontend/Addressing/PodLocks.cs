@@ -106,7 +106,7 @@ internal sealed class PodLocks(LockLedger ledger, Dictionary<string, NodePodPool
         foreach (var pool in nodes.Values.SelectMany(static node => node.Pools))
         {
             foreach (var entry in pool.Retired) _ledger.Retire(entry);
-            foreach (var claim in pool.Displaced) ledger.Findings.Displace($"the {pool.Network.Family} address of {claim.Holder}", claim.Manifest);
+            foreach (var claim in pool.Displaced) ledger.Findings.Displace("a pod address", claim.Manifest);
         }
     }
 

@@ -127,7 +127,7 @@ internal sealed class ServiceLocks(LockLedger ledger, ServicePools pools, Conven
     public void RecordRest()
     {
         foreach (var entry in pools.All.SelectMany(static pool => pool.Retired).Concat(pools.NodePorts.Retired)) ledger[entry.Pool].Retire(entry);
-        foreach (var claim in pools.All.SelectMany(static pool => pool.Displaced).Concat(pools.NodePorts.Displaced)) ledger.Findings.Displace($"{claim.Path} of {claim.Holder}", claim.Manifest);
+        foreach (var claim in pools.All.SelectMany(static pool => pool.Displaced).Concat(pools.NodePorts.Displaced)) ledger.Findings.Displace(claim.Path.ToString(), claim.Manifest);
     }
 
     /// <summary>Ports that had a number of their own first, so that they do not share their sibling's now.</summary>

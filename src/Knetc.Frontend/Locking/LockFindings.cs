@@ -15,8 +15,7 @@ internal sealed class LockFindings(LockFile file)
     private readonly HashSet<(LockPool, string)> _seen = [];
     private readonly List<Diagnostic> _reports = [];
     private readonly SortedDictionary<LockPool, int> _counts = [];
-    private readonly List<string> _displaced = [];
-    private ManifestObject? _firstDisplaced;
+    private readonly List<(string What, ManifestObject? Manifest)> _displaced = [];
 
     /// <summary>A value became impossible.</summary>
     /// <param name="reason">What is wrong with it: <c>is outside …</c>.</param>
@@ -32,11 +31,8 @@ internal sealed class LockFindings(LockFile file)
         Add(entry, $"{entry.Value} of {entry.FullKey}, which is retired, goes to {manifest}: nothing else is left", manifest, null);
 
     /// <summary>A choice by hash did not get its first slot.</summary>
-    public void Displace(string holder, ManifestObject? manifest)
-    {
-        _firstDisplaced ??= manifest;
-        _displaced.Add(holder);
-    }
+    /// <param name="what">The field that was chosen.</param>
+    public void Displace(string what, ManifestObject? manifest) => _displaced.Add((what, manifest));
 
     public void Report(DiagnosticBag diagnostics, bool withoutLock)
     {
@@ -54,13 +50,13 @@ internal sealed class LockFindings(LockFile file)
 
     private Diagnostic DescribeDisplaced()
     {
-        string names = string.Join(", ", _displaced.Take(MaxReports / 2));
+        string names = string.Join(", ", _displaced.Take(MaxReports / 2).Select(static value => $"{value.What} of {value.Manifest}"));
         string more = _displaced.Count > MaxReports / 2 ? ", …" : "";
         string values = _displaced.Count == 1 ? "1 value depends" : $"{Text(_displaced.Count)} values depend";
         return new Diagnostic(LockDiagnostics.DependsOnOthers, $"{values} on which other objects there are: {names}{more}")
         {
-            Location = _firstDisplaced?.Locate(Yaml.FieldPath.Root),
-            Object = _firstDisplaced?.ToString(),
+            Location = _displaced[0].Manifest?.Locate(Yaml.FieldPath.Root),
+            Object = _displaced[0].Manifest?.ToString(),
         };
     }
 

@@ -131,13 +131,12 @@ internal sealed class LockParser
         }
 
         _key = "";
-        sections[pool] = new LockSection(entries);
-        foreach (var (entry, repeated) in LockSection.FindRepeated(entries))
+        sections[pool] = new LockSection(entries, repeated =>
         {
-            _key = entry.Key;
+            _key = repeated.Key;
             Repeated(repeated.Span);
             _key = "";
-        }
+        });
     }
 
     private LockEntry? ReadEntry(LockPool pool, string key, TextSpan span)

@@ -10,13 +10,27 @@ public sealed class LockSection
 
     private readonly Dictionary<string, int> _indexes;
 
-    /// <param name="entries">Entries with different keys, in any order.</param>
-    public LockSection(List<LockEntry> entries)
+    /// <param name="entries">The entries in any order. Of those with one key the first counts.</param>
+    /// <param name="onConflict">Called for further entries of a key that have another value.</param>
+    public LockSection(List<LockEntry> entries, Action<LockEntry>? onConflict = null)
     {
-        if (!IsSorted(entries)) entries.Sort(static (left, right) => Utf8Order.Instance.Compare(left.Key, right.Key));
-        Entries = [.. entries];
-        _indexes = new Dictionary<string, int>(Entries.Length, StringComparer.Ordinal);
-        for (int i = 0; i < Entries.Length; i++) _indexes[Entries[i].Key] = i;
+        if (!IsSorted(entries)) entries.Sort(Compare);
+        var kept = ImmutableArray.CreateBuilder<LockEntry>(entries.Count);
+        _indexes = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (kept.Count == 0 || kept[kept.Count - 1].Key != entry.Key)
+            {
+                _indexes.Add(entry.Key, kept.Count);
+                kept.Add(entry);
+            }
+            else if (kept[kept.Count - 1].Value != entry.Value)
+            {
+                onConflict?.Invoke(entry);
+            }
+        }
+
+        Entries = kept.ToImmutable();
     }
 
     /// <summary>All entries by key, in the order of its UTF-8 bytes.</summary>
@@ -25,24 +39,19 @@ public sealed class LockSection
     /// <summary>The index of a key among the entries, or -1.</summary>
     public int IndexOf(string key) => _indexes.TryGetValue(key, out int index) ? index : -1;
 
-    /// <summary>Pairs of entries with one key, each with the later one second.</summary>
-    internal static IEnumerable<(LockEntry First, LockEntry Second)> FindRepeated(List<LockEntry> sorted)
-    {
-        for (int i = 1; i < sorted.Count; i++)
-        {
-            if (sorted[i - 1].Key != sorted[i].Key) continue;
-            bool inOrder = sorted[i - 1].Span.Start < sorted[i].Span.Start;
-            yield return inOrder ? (sorted[i - 1], sorted[i]) : (sorted[i], sorted[i - 1]);
-        }
-    }
-
     private static bool IsSorted(List<LockEntry> entries)
     {
         for (int i = 1; i < entries.Count; i++)
         {
-            if (Utf8Order.Instance.Compare(entries[i - 1].Key, entries[i].Key) > 0) return false;
+            if (Compare(entries[i - 1], entries[i]) > 0) return false;
         }
 
         return true;
+    }
+
+    private static int Compare(LockEntry left, LockEntry right)
+    {
+        int order = Utf8Order.Instance.Compare(left.Key, right.Key);
+        return order != 0 ? order : left.Span.Start.CompareTo(right.Span.Start);
     }
 }

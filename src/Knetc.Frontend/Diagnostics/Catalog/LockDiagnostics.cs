@@ -40,7 +40,7 @@ public static class LockDiagnostics
     };
 
     public static readonly DiagnosticDescriptor RepeatedEntry = new(
-        "KN2203", Severity.Error, "a key of the lock file is given twice",
+        "KN2203", Severity.Error, "a key of the lock file has two values",
         "A merge has kept the entry of both branches. Which of the two values is in use cannot be known.",
         "delete one of the two entries")
     {
