@@ -21,7 +21,8 @@ internal static class ComponentLayers
             // With a file of its own kube-proxy takes no other flags.
             if (command.IsConfiguredByFile) continue;
             yield return new LayerReader(source, option => component.Has(option) ? command.Flags.Find(option) : null, diagnostics).Read()
-                with { Location = command.Object.Locate(FieldPath.Of("kind")) };
+                with
+            { Location = command.Object.Locate(FieldPath.Of("kind")) };
         }
     }
 }

@@ -10,7 +10,8 @@ namespace Knetc.Robustness.Pipeline;
 /// <summary>Checks what a run wrote: nothing when there are errors, else files in which each place holds only what belongs there.</summary>
 internal static partial class OutputCheck
 {
-    private static readonly Lazy<string> PlainScript = new(CompilePlainScript);
+    private static readonly Lazy<string> PlainScript = new(() => CompilePlainScript("iptables"));
+    private static readonly Lazy<string> PlainIpvsScript = new(() => CompilePlainScript("ipvs"));
 
     public static string? Problem(CommandResult result, string folder)
     {
@@ -29,18 +30,25 @@ internal static partial class OutputCheck
     {
         "iptables.rules" => RestoreGrammar.Problem(content, ipv6: false),
         "ip6tables.rules" => RestoreGrammar.Problem(content, ipv6: true),
-        "apply.sh" => Neutral(content) == PlainScript.Value ? null : "the script differs in more than its slots",
-        "sysctl.conf" => LineProblem(content),
+        "apply.sh" => ScriptProblem(Neutral(content)),
+        "ipset.rules" => LineProblem(content, SetLine()),
+        "ipvs.rules" => LineProblem("\n" + content, ServerLine()),
+        "ipvs.batch" => LineProblem(content, AddressLine()),
+        "sysctl.conf" => LineProblem(content, Setting()),
         "source-map.json" => JsonProblem(content),
         "cluster.yaml" => YamlProblem(content),
         _ => null,
     };
 
-    private static string? LineProblem(string content)
+    private static string? ScriptProblem(string script) =>
+        script == PlainScript.Value || script == PlainIpvsScript.Value ? null : "the script differs in more than its slots";
+
+    /// <summary>Every line but the first, which is the header, has one form.</summary>
+    private static string? LineProblem(string content, Regex form)
     {
         foreach (string line in content.TrimEnd('\n').Split('\n').Skip(1))
         {
-            if (!Setting().IsMatch(line)) return $"not a setting: {line}";
+            if (!form.IsMatch(line)) return $"not a line of this file: {line}";
         }
 
         return null;
@@ -66,19 +74,22 @@ internal static partial class OutputCheck
         return findings.Count == 0 ? null : findings.ToImmutable()[0].Location + ": " + findings.ToImmutable()[0].Message;
     }
 
-    private static string CompilePlainScript()
+    private static string CompilePlainScript(string mode)
     {
         const string Service = "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n  - port: 80\n";
         using var folder = new TempFolder();
-        KnetcCommand.RunWithInput(folder.Path, Service, "compile", "-", "-o", "out").MustExitWith(0);
+        KnetcCommand.RunWithInput(folder.Path, Service, "compile", "-", "-o", "out", "--proxy-mode", mode).MustExitWith(0);
         return Neutral(folder.Read("out", "nodes", "node-1", "apply.sh"));
     }
 
-    /// <summary>The script with its two slots, each holding something of its class, blanked.</summary>
-    private static string Neutral(string script) =>
-        FamilySlot().Replace(NodeSlot().Replace(script, "into the kernel of node X,", 1), "\nprimary_family=X\n", 1);
+    /// <summary>The script with its slots, each holding something of its class, blanked.</summary>
+    private static string Neutral(string script)
+    {
+        script = FamilySlot().Replace(NodeSlot().Replace(script, "into the kernel of node X,", 1), "\nprimary_family=X\n", 1);
+        return IpvsSlots().Replace(script, "\nX\n", 1);
+    }
 
-    [GeneratedRegex(@"^(cluster\.yaml|source-map\.json|\.knetc-files|nodes/[a-z0-9]([-a-z0-9.]*[a-z0-9])?/(iptables\.rules|ip6tables\.rules|sysctl\.conf|apply\.sh))\z")]
+    [GeneratedRegex(@"^(cluster\.yaml|source-map\.json|\.knetc-files|nodes/[a-z0-9]([-a-z0-9.]*[a-z0-9])?/(iptables\.rules|ip6tables\.rules|ipset\.rules|ipvs\.rules|ipvs\.batch|sysctl\.conf|apply\.sh))\z")]
     private static partial Regex KnownFile();
 
     [GeneratedRegex(@"^net\.[a-z0-9_.]+ = \d{1,10}\z")]
@@ -89,4 +100,16 @@ internal static partial class OutputCheck
 
     [GeneratedRegex(@"\nprimary_family=ipv[46]\n")]
     private static partial Regex FamilySlot();
+
+    [GeneratedRegex(@"\nscheduler=[a-z0-9_-]+\ntimeouts='[-a-z0-9 ]*'\nexcluded='[0-9a-f:./ ]*'\n")]
+    private static partial Regex IpvsSlots();
+
+    [GeneratedRegex(@"^(create|add) KUBE-[-0-9A-Z]+ [-a-z0-9:.,/ ]+\z")]
+    private static partial Regex SetLine();
+
+    [GeneratedRegex(@"^(-[Aa] (-[tu]|--sctp-service) [][0-9a-f:.]+ [][-a-z0-9:. ]+)?\z")]
+    private static partial Regex ServerLine();
+
+    [GeneratedRegex(@"^addr replace [0-9a-f:.]+/\d+ dev kube-ipvs0\z")]
+    private static partial Regex AddressLine();
 }

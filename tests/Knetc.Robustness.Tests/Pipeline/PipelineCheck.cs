@@ -6,7 +6,7 @@ namespace Knetc.Robustness.Pipeline;
 /// <summary>Sends bytes through the whole of <c>knetc compile -</c> and says what the promises about any input have to say to it.</summary>
 public static class PipelineCheck
 {
-    private const long BaseBytes = 96L << 20;
+    private const long BaseBytes = 128L << 20;
     private const long BytesPerInputByte = 16 * 1024;
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);

@@ -8,8 +8,8 @@ namespace Knetc.Robustness.Pipeline;
 /// <summary>Checks exit code, standard error and the JSON report of one run.</summary>
 internal static class ReportCheck
 {
-    /// <summary>Findings about the command line as a whole have no place in a file.</summary>
-    private static readonly string[] WithoutPlace = ["KN0024"];
+    /// <summary>A finding about the command line as a whole has no place in a file.</summary>
+    private const string NoInput = "KN0024";
 
     public static string? Problem(CommandResult result, byte[] input)
     {
@@ -53,7 +53,7 @@ internal static class ReportCheck
         if (DiagnosticCatalog.Find(id) is null) return "no such diagnostic";
         if (string.IsNullOrWhiteSpace(finding.GetProperty("message").GetString())) return "no message";
         if (string.IsNullOrWhiteSpace(finding.GetProperty("help").GetString())) return "no help";
-        if (finding.GetProperty("file").ValueKind == JsonValueKind.Null) return WithoutPlace.Contains(id) ? null : "no place";
+        if (finding.GetProperty("file").ValueKind == JsonValueKind.Null) return id == NoInput || IsAboutAnOption(finding) ? null : "no place";
         if (PlaceProblem(finding, "line", "column", lines) is { } start) return start;
         if (PlaceProblem(finding, "endLine", "endColumn", lines) is { } end) return end;
         var from = (finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32());
@@ -66,6 +66,10 @@ internal static class ReportCheck
 
         return null;
     }
+
+    /// <summary>Options stand on the command line, or nowhere when their defaults are in force.</summary>
+    private static bool IsAboutAnOption(JsonElement finding) =>
+        finding.GetProperty("id").GetString()!.StartsWith("KN2", StringComparison.Ordinal) && finding.GetProperty("object").ValueKind == JsonValueKind.Null;
 
     private static string? PlaceProblem(JsonElement place, string lineName, string columnName, string[] lines)
     {
