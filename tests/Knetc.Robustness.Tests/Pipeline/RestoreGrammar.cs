@@ -10,14 +10,18 @@ internal static class RestoreGrammar
 {
     private const string Label = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
     private const string Port = $"{Label}/{Label}(?::{Label})?";
-    private const string FixedChain = "INPUT|OUTPUT|FORWARD|PREROUTING|POSTROUTING|KUBE-(?:PROXY-CANARY|SERVICES|NODEPORTS|PROXY-FIREWALL|POSTROUTING|MARK-MASQ|FORWARD|FIREWALL|EXTERNAL-SERVICES)";
+    private const string FixedChain = "INPUT|OUTPUT|FORWARD|PREROUTING|POSTROUTING|KUBE-(?:PROXY-CANARY|SERVICES|NODEPORTS|PROXY-FIREWALL|POSTROUTING|MARK-MASQ|FORWARD|FIREWALL|EXTERNAL-SERVICES|NODE-PORT|LOAD-BALANCER|SOURCE-RANGES-FIREWALL|IPVS-FILTER|IPVS-OUT-FILTER)";
     private const string HashedChain = "KUBE-(?:SVC|SVL|EXT|FW|SEP)-[A-Z2-7]{16}";
     private const string Chain = $"(?:{FixedChain}|{HashedChain})";
     private const string Number = "[0-9]{1,5}";
 
     private const string FixedComment =
         "kubernetes (?:service portals|externally-visible service portals|health check service ports|forwarding rules|load balancer firewall|postrouting rules"
-        + "|forwarding conntrack rule|service traffic requiring SNAT|service nodeports; NOTE: this must be the last rule in this chain)|block incoming localnet connections";
+        + "|forwarding conntrack rule|service traffic requiring SNAT|service nodeports; NOTE: this must be the last rule in this chain)|block incoming localnet connections"
+        + "|kube-proxy firewall rules|kubernetes (?:health check rules|ipvs access filter)";
+
+    /// <summary>What each set of ipvs mode is for.</summary>
+    private const string SetComment = @"Kubernetes (?:endpoints|health check|nodeport|service) [A-Za-z0-9 :,+=\\'-]+";
 
     private static readonly Regex IPv4 = Grammar(@"(?:\d{1,3}\.){3}\d{1,3}", @"(?:\d{1,3}\.){3}\d{1,3}");
 
@@ -39,7 +43,7 @@ internal static class RestoreGrammar
     private static Regex Grammar(string address, string host)
     {
         string comment =
-            $"{FixedComment}|{Port}(?: cluster IP| external IP| loadbalancer IP| has no (?:local )?endpoints| health check node port| -> {host}:{Number}| traffic not accepted by {HashedChain})"
+            $"{FixedComment}|{SetComment}|{Port}(?: cluster IP| external IP| loadbalancer IP| has no (?:local )?endpoints| health check node port| -> {host}:{Number}| traffic not accepted by {HashedChain})"
             + $"|(?:masquerade traffic|pod traffic|masquerade LOCAL traffic|route LOCAL traffic) for {Port} external destinations|other traffic to {Port} will be dropped by KUBE-PROXY-FIREWALL";
         string match = string.Join(
             '|',
@@ -50,7 +54,12 @@ internal static class RestoreGrammar
             @"-m statistic --mode random --probability 0\.[0-9]{10}",
             $"-m recent --name {HashedChain} (?:--rcheck --seconds [0-9]{{1,6}} --reap|--set)",
             "-m mark (?:! )?--mark 0x[0-9a-f]{8}/0x[0-9a-f]{8}",
-            "-m addrtype --(?:src|dst)-type LOCAL",
+            "-m addrtype (?:! )?--(?:src|dst)-type LOCAL",
+            "-m set (?:! )?--match-set KUBE-[-0-9A-Z]+ (?:src|dst)(?:,(?:src|dst)){0,2}",
+            $"-m ipvs --vaddr {address} --vproto [0-9]{{1,3}} --vport {Number}",
+            $"-m ipvs --vproto [0-9]{{1,3}} --vaddr {address} --vport {Number}",
+            "-m physdev ! --physdev-is-in",
+            "-p (tcp|udp|sctp)",
             "-m conntrack (?:! )?--ctstate (?:NEW|INVALID|RELATED,ESTABLISHED|RELATED,ESTABLISHED,DNAT)",
             "(?:! )?-i [A-Za-z0-9_.-]{1,15}\\+?");
         string target =
