@@ -10,6 +10,9 @@ namespace Knetc.Addressing;
 /// </summary>
 internal sealed class ConventionalAddresses
 {
+    /// <summary>The cluster's DNS, where kubeadm puts it.</summary>
+    public const string DnsService = "kube-system/kube-dns";
+
     private readonly ImmutableArray<(IpAddress Address, string Namespace, string Name)> _owners;
 
     public ConventionalAddresses(IpNetwork primaryRange, bool reserveDns)

@@ -127,7 +127,16 @@ public sealed class ServiceAllocator
                 requested.Add((address, Claim.By(service.Manifest, path)));
                 if (_conventional.OtherOwner(address, service) is { } owner)
                 {
-                    errors.Add(AddressDiagnostics.ConventionalAddress, path, $"{texts[i]} belongs to the Service {owner} in a live cluster", fix: pool.NearestFree(address)?.ToString());
+                    // kubeadm always installs its DNS; whether default/kubernetes is part of the cluster at hand, the input alone can say.
+                    var severity = owner == ConventionalAddresses.DnsService ? Severity.Error : Severity.Warning;
+                    errors.Report(
+                        new Diagnostic(AddressDiagnostics.ConventionalAddress, $"{texts[i]} belongs to the Service {owner} in a live cluster")
+                        {
+                            Severity = severity,
+                            Location = service.Manifest.Locate(path),
+                            Fix = pool.NearestFree(address)?.ToString(),
+                        },
+                        path);
                 }
             }
         }

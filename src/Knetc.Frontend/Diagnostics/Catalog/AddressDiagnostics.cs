@@ -27,7 +27,7 @@ public static class AddressDiagnostics
 
     public static readonly DiagnosticDescriptor ConventionalAddress = new(
         "KN2024", Severity.Warning, "a cluster IP that belongs to a well-known Service",
-        "In a live cluster the first address of the service range is that of default/kubernetes, and with kubeadm the tenth that of the cluster's DNS. The input does not have that Service, so the address is granted; an API server would refuse it.",
+        "In a live cluster the first address of the service range is that of default/kubernetes, and with kubeadm the tenth that of the cluster's DNS. The input does not have that Service. kubeadm always installs its DNS, so the tenth address is refused; the first is granted with a warning, though an API server would refuse it.",
         "choose another address, or leave clusterIP out and let one be chosen");
 
     public static readonly DiagnosticDescriptor NodePortTaken = new(
