@@ -16,7 +16,7 @@ internal sealed class ExternalIPMisplaced() : ClusterRule(new DiagnosticDescript
 
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
-        var ports = new Dictionary<(IpAddress Address, string Protocol, int Port), (Service Service, int Index)>();
+        var claims = new PortClaims();
         foreach (var service in cluster.Services)
         {
             if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
@@ -24,7 +24,12 @@ internal sealed class ExternalIPMisplaced() : ClusterRule(new DiagnosticDescript
             {
                 if (!ClusterAddresses.TryRead(service.Spec.ExternalIPs[i], out var address) || !service.Spec.IPFamilies.Contains(address.Family.ToString())) continue;
                 CheckRanges(service, i, address, cluster, findings);
-                CheckPorts(service, i, address, ports, findings);
+                // Told once for two Services, at their first common port.
+                if (claims.Claim(service, i, address) is not { } taken) continue;
+                string number = taken.Port.Port.ToString(CultureInfo.InvariantCulture);
+                findings.Add(
+                    Severity.Error, service.Manifest, ExternalIPs.Index(i), $"{taken.Port.Protocol} port {number} of {address} belongs to {taken.Holder.Manifest} already",
+                    RuleFindings.At(taken.Holder.Manifest, ExternalIPs.Index(taken.Index), "its external IP"));
             }
         }
     }
@@ -43,29 +48,6 @@ internal sealed class ExternalIPMisplaced() : ClusterRule(new DiagnosticDescript
         else if (cluster.Addresses.FindHost(address) is { } host)
         {
             findings.Add(Severity.Info, service.Manifest, path, $"{address} is an address of {host.Node.Manifest}, which loses the ports of the Service", host.Related);
-        }
-    }
-
-    /// <summary>Told once for two Services, at their first common port.</summary>
-    private static void CheckPorts(
-        Service service, int index, IpAddress address, Dictionary<(IpAddress Address, string Protocol, int Port), (Service Service, int Index)> ports, RuleFindings findings)
-    {
-        bool isReported = false;
-        foreach (var port in service.Spec.Ports)
-        {
-            var key = (address, port.Protocol, port.Port);
-            if (!ports.TryGetValue(key, out var other))
-            {
-                ports.Add(key, (service, index));
-            }
-            else if (!isReported && !ReferenceEquals(other.Service, service))
-            {
-                isReported = true;
-                string number = port.Port.ToString(CultureInfo.InvariantCulture);
-                findings.Add(
-                    Severity.Error, service.Manifest, ExternalIPs.Index(index), $"{port.Protocol} port {number} of {address} belongs to {other.Service.Manifest} already",
-                    RuleFindings.At(other.Service.Manifest, ExternalIPs.Index(other.Index), "its external IP"));
-            }
         }
     }
 }

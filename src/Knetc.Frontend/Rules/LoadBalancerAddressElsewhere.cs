@@ -1,5 +1,4 @@
 using System.Globalization;
-using Knetc.Binding;
 using Knetc.Diagnostics;
 using Knetc.Net;
 using Knetc.Yaml;
@@ -19,7 +18,7 @@ internal sealed class LoadBalancerAddressElsewhere() : ClusterRule(new Diagnosti
         if (!cluster.Services.Any(static service => !service.Ingress.IsEmpty)) return;
         var clusterIPs = new Dictionary<IpAddress, ServiceAddress>();
         foreach (var address in cluster.Addresses.Services) clusterIPs[address.Address] = address;
-        var ports = new Dictionary<(IpAddress Address, string Protocol, int Port), (Service Service, int Index)>();
+        var claims = new PortClaims();
         foreach (var service in cluster.Services)
         {
             for (int i = 0; i < service.Ingress.Length; i++)
@@ -36,30 +35,12 @@ internal sealed class LoadBalancerAddressElsewhere() : ClusterRule(new Diagnosti
                     findings.Add(service.Manifest, path, $"{address} is also the address of Pod {pod.Pod.Namespace}/{pod.Pod.Name}", pod.Related);
                 }
 
-                CheckPorts(service, i, address, ports, findings);
-            }
-        }
-    }
-
-    /// <summary>Told once for two Services, at their first common port.</summary>
-    private static void CheckPorts(
-        Service service, int index, IpAddress address, Dictionary<(IpAddress Address, string Protocol, int Port), (Service Service, int Index)> ports, RuleFindings findings)
-    {
-        bool isReported = false;
-        foreach (var port in service.Spec.Ports)
-        {
-            var key = (address, port.Protocol, port.Port);
-            if (!ports.TryGetValue(key, out var other))
-            {
-                ports.Add(key, (service, index));
-            }
-            else if (!isReported && !ReferenceEquals(other.Service, service))
-            {
-                isReported = true;
-                string number = port.Port.ToString(CultureInfo.InvariantCulture);
+                // Told once for two Services, at their first common port.
+                if (claims.Claim(service, i, address) is not { } taken) continue;
+                string number = taken.Port.Port.ToString(CultureInfo.InvariantCulture);
                 findings.Add(
-                    service.Manifest, Ingress.Index(index).Field("ip"), $"{port.Protocol} port {number} of {address} belongs to the load balancer of {other.Service.Manifest} too",
-                    RuleFindings.At(other.Service.Manifest, Ingress.Index(other.Index).Field("ip"), "its address"));
+                    service.Manifest, path, $"{taken.Port.Protocol} port {number} of {address} belongs to the load balancer of {taken.Holder.Manifest} too",
+                    RuleFindings.At(taken.Holder.Manifest, Ingress.Index(taken.Index).Field("ip"), "its address"));
             }
         }
     }
