@@ -116,7 +116,7 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
         foreach (var target in result.GetValue(common.Reports) ?? [])
         {
             string content = Reporters.Render(target.Format, findings, EnvironmentFailed);
-            if (ReportFile.Write(target.File, host.WorkingDirectory, content) is not { } failure) continue;
+            if (WholeFile.Write(Path.GetFullPath(target.File, host.WorkingDirectory), target.File, content) is not { } failure) continue;
             EnvironmentFailed = true;
             findings = findings with { Reported = findings.Reported.Add(failure) };
         }

@@ -1,4 +1,4 @@
-using System.Text;
+using Knetc.Cli.Output;
 using Knetc.Diagnostics;
 using Knetc.Locking;
 using Knetc.Text;
@@ -11,8 +11,6 @@ namespace Knetc.Cli.Input;
 /// <param name="displayPrefix">Stands in front of that name.</param>
 internal sealed class LockStore(string path, string workingDirectory, string displayPrefix = "")
 {
-    private const string TemporarySuffix = ".knetc-tmp";
-
     /// <summary>The name in diagnostics.</summary>
     public string DisplayPath { get; } = displayPrefix + Path.GetRelativePath(workingDirectory, path).Replace('\\', '/');
 
@@ -40,32 +38,5 @@ internal sealed class LockStore(string path, string workingDirectory, string dis
     }
 
     /// <summary>Puts a new text in place of the file, wholly or not at all; null, or why it failed.</summary>
-    public Diagnostic? Write(string text)
-    {
-        string temporary = path + TemporarySuffix;
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, path, overwrite: true);
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            TryDelete(temporary);
-            return new Diagnostic(InputDiagnostics.FileFailed, $"cannot write {DisplayPath}: {exception.Message}");
-        }
-    }
-
-    private static void TryDelete(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Nothing more can be done about it, and the failure itself is reported already.
-        }
-    }
+    public Diagnostic? Write(string text) => WholeFile.Write(path, DisplayPath, text);
 }
