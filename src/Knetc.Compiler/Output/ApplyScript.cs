@@ -1,7 +1,8 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Knetc.Binding.Validation;
-using Knetc.Ipvs;
 using Knetc.Net;
-using Knetc.Options;
 using Knetc.Planning;
 using Scriban;
 using Scriban.Runtime;
@@ -13,51 +14,44 @@ internal static class ApplyScript
 {
     public const string FileName = "apply.sh";
 
+    /// <summary>Nothing that ends a quoted word of the shell, nor more than one line.</summary>
+    private static readonly SearchValues<char> SettingCharacters =
+        SearchValues.Create(" ,-./0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     private static readonly Lazy<Template> Frame = new(() => Templates.Parse("apply.sh.scriban"));
 
-    /// <summary>The parts of the script, by the name the frame knows them by.</summary>
-    private static readonly Lazy<KeyValuePair<string, string>[]> Parts = new(() =>
-    [
-        ReadPart("iptables", "iptables"),
-        ReadPart("cleanup", "cleanup"),
-        ReadPart("conntrack", "conntrack"),
-        ReadPart("sysctl", "sysctl"),
-        ReadPart("ipset", "ipset"),
-        ReadPart("servers", "servers"),
-        ReadPart("ipvs_mode", "ipvs"),
-    ]);
+    private static readonly ImmutableArray<string> AllTexts = ["iptables", "cleanup", "flows", "conntrack", "sysctl", "ipset", "servers", "ipvs"];
+
+    private static readonly Lazy<FrozenDictionary<string, string>> TextsByName =
+        new(() => AllTexts.ToFrozenDictionary(name => name, name => Templates.Read($"apply.{name}.scriban")));
 
     public static Artifact Write(NodePlan plan)
     {
-        // The only value of a manifest in the script of iptables mode.
+        // The only value of a manifest in the script of most modes.
         string name = plan.NodeName;
         if (LexicalClass.NotDns1123Subdomain(name) is not null) throw new ArgumentException($"No node name: {name}", nameof(plan));
 
+        var mode = ApplyMode.Of(plan);
         var values = new ScriptObject();
         values.SetValue("header", GeneratedHeader.Text, readOnly: true);
         values.SetValue("node", name, readOnly: true);
         values.SetValue("primary_family", plan.Addresses.PrimaryFamily == IpFamily.IPv4 ? "ipv4" : "ipv6", readOnly: true);
-        values.SetValue("ipvs", plan.Cluster.Options.ProxyMode == ProxyMode.Ipvs ? IpvsValues(plan) : null, readOnly: true);
-        foreach (var (part, text) in Parts.Value) values.SetValue(part, text, readOnly: true);
+        values.SetValue("settings", new ScriptArray(mode.Settings.Select(Setting)), readOnly: true);
+        values.SetValue("parts", mode.Parts, readOnly: true);
+        values.SetValue("filled", mode.Filled, readOnly: true);
+        values.SetValue("texts", new ScriptArray(mode.Texts.Select(text => TextsByName.Value[text])), readOnly: true);
 
         string script = Templates.Render(Frame.Value, values);
         return new Artifact($"nodes/{name}/{FileName}", script, isExecutable: true);
     }
 
-    private static ScriptObject IpvsValues(NodePlan plan)
+    private static ScriptObject Setting(KeyValuePair<string, string> setting)
     {
-        var proxy = plan.Cluster.Options.Proxy;
-        string scheduler = SchedulerName.InForce(proxy);
-        if (!SchedulerName.IsName(scheduler)) throw new ArgumentException($"No scheduler: {scheduler}", nameof(plan));
-
+        var (name, value) = setting;
+        if (value.AsSpan().ContainsAnyExcept(SettingCharacters)) throw new ArgumentException($"No value for a script: {value}", nameof(setting));
         var values = new ScriptObject();
-        values.SetValue("scheduler", scheduler, readOnly: true);
-        values.SetValue("timeouts", IpvsSettings.Timeouts(proxy.Ipvs), readOnly: true);
-        values.SetValue("excluded", string.Join(' ', IpvsSettings.ExcludedNetworks(proxy.Ipvs)), readOnly: true);
-        values.SetValue("sets", string.Join(' ', IpvsSettings.SetNames), readOnly: true);
+        values.SetValue("name", name, readOnly: true);
+        values.SetValue("value", value, readOnly: true);
         return values;
     }
-
-    private static KeyValuePair<string, string> ReadPart(string name, string file) =>
-        KeyValuePair.Create(name, Templates.Read($"apply.{file}.scriban"));
 }

@@ -42,6 +42,41 @@ refuse() {
     exit 3
 }
 
+# Runs a step of the parts that have it. A part is a piece of the kernel's state, or a chore, with functions for
+#   find       save what there is; refuse what cannot work
+#   prepare    work out what has to change
+#   add        put there what the rules need
+#   load       put the rules there
+#   remove     take away what nobody wants any more
+#   settle     what may fail with warnings only
+# and, when something has failed, in the opposite order of the parts, for
+#   put_back   as it was, but for what rules still use
+#   take_away  the rest, now that the rules are put back
+run() { # STEP
+    for part in $parts; do
+        ! command -v "${part}_$1" >/dev/null || "${part}_$1"
+    done
+}
+
+put_back() {
+    undone=yes opposite=''
+    for part in $parts; do opposite="$part $opposite"; done
+    for step in put_back take_away; do
+        for part in $opposite; do
+            ! command -v "${part}_$step" >/dev/null || "${part}_$step" || undone=''
+        done
+    done
+    [ -n "$undone" ]
+}
+
+# Whether this run fills a part with what stands beside the script. Otherwise it leaves nothing of ours in it.
+fills() { # PART
+    case " $filled " in
+        *" $1 "*) return 0 ;;
+    esac
+    return 1
+}
+
 # Undoes what was changed so far; returns only by exit.
 fail() {
     complain "$1"
@@ -71,7 +106,11 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-[ -n "$action" ] || wrong_usage 'no action'
+case $action in
+    '') wrong_usage 'no action' ;;
+    proxy) parts='iptables sysctl connections' filled='iptables' ;;
+    cleanup) parts='iptables sysctl connections' filled='' ;;
+esac
 case ${KNETC_IPTABLES-} in
     '') backend='' ;;
     nft | legacy) backend=-$KNETC_IPTABLES ;;
@@ -96,7 +135,7 @@ save_family() {
 }
 
 # Like kube-proxy, go on without the secondary family where the kernel or the tools lack it.
-find_families() {
+iptables_find() {
     families=''
     for family in ipv4 ipv6; do
         use_family "$family"
@@ -105,7 +144,7 @@ find_families() {
             warn "$iptables does not work here; going on without $family"
         elif grep -q '^# Table .* is incompatible' "$saved"; then
             refuse "a program other than iptables keeps rules in the tables of $iptables"
-        elif [ "$action" = proxy ] && ! [ -r "$rules" ]; then
+        elif fills iptables && ! [ -r "$rules" ]; then
             refuse "cannot read $rules"
         else
             families="$families $family"
@@ -190,7 +229,14 @@ difference() {
         { print }' what=kernel "$saved" what=present "$work/present" what=file "$rules"
 }
 
-prepare_proxy() {
+iptables_prepare() {
+    for family in $families; do
+        use_family "$family"
+        if fills iptables; then prepare_rules; else prepare_removal; fi
+    done
+}
+
+prepare_rules() {
     unseen_hooks >"$work/unseen" || fail "cannot compare $rules with the kernel"
     # iptables may print a rule in another form than it was written in, so ask before inserting it again.
     while read -r table chain rule; do
@@ -201,10 +247,12 @@ prepare_proxy() {
 }
 
 changed=''
-load() {
-    use_family "$1"
-    changed="$changed $1"
-    "$iptables-restore" -w 5 --noflush <"$input" || fail "$iptables-restore refused the rules"
+iptables_load() {
+    for family in $families; do
+        use_family "$family"
+        changed="$changed $family"
+        "$iptables-restore" -w 5 --noflush <"$input" || fail "$iptables-restore refused the rules"
+    done
 }
 
 # What a saved text says, without counters, comments and tables that do nothing.
@@ -221,7 +269,7 @@ is_as_before() {
 }
 
 # Only the tables that were changed; those that were not there before become empty.
-put_back() {
+iptables_put_back() {
     result=0
     for family in $changed; do
         use_family "$family"
@@ -236,7 +284,7 @@ put_back() {
     return $result
 }
 
-# --- cleanup ---
+# --- removal of rules ---
 
 # Deletes the chains of kube-proxy, in all its modes that use iptables, with all jumps to them. KUBE-FIREWALL is the
 # kubelet's as well: while its chains are there, or rules of others are in it, no more goes than our rule.
@@ -280,11 +328,35 @@ removal() {
         }' kept="$work/kept" "$saved" "$saved"
 }
 
-prepare_cleanup() {
+prepare_removal() {
     rules=/dev/null
     : >"$work/kept"
     removal >"$input" || fail 'cannot read the saved rules'
     while read -r line; do warn "$line"; done <"$work/kept"
+}
+
+# --- flows ---
+
+can_forget() { command -v conntrack >/dev/null; }
+
+# The UDP flows of the family in force; false if there are none to look at.
+list_flows() {
+    # shellcheck disable=SC2086 # none or two words
+    if ! conntrack -L -p udp $family_option >"$work/flows" 2>"$work/message"; then
+        warn "cannot list connections: $(cat "$work/message")"
+        return 1
+    fi
+    [ -s "$work/flows" ]
+}
+
+# Deletes the flows of a list of arguments for conntrack.
+delete_flows() {
+    while read -r arguments; do
+        # shellcheck disable=SC2086 # words of options, addresses and ports
+        conntrack $arguments $family_option >/dev/null 2>"$work/message" </dev/null ||
+            grep -q '0 flow entries have been deleted' "$work/message" ||
+            warn "conntrack $arguments: $(cat "$work/message")"
+    done <"$work/stale"
 }
 
 # --- connections ---
@@ -358,25 +430,22 @@ stale_connections() {
         }' to_endpoint="$to_endpoint" what=flows "$work/flows" what=old "$saved" what=new "$rules"
 }
 
+connections_settle() {
+    for family in $families; do
+        use_family "$family"
+        forget_stale_connections
+    done
+}
+
 forget_stale_connections() {
-    [ "$action" = proxy ] || rules=/dev/null
-    if ! command -v conntrack >/dev/null; then
+    fills iptables || rules=/dev/null
+    if ! can_forget; then
         grep -q -e ' -p udp ' "$saved" "$rules" && warn 'no conntrack tool: UDP clients may go on talking to removed endpoints'
         return 0
     fi
-    # shellcheck disable=SC2086 # none or two words
-    if ! conntrack -L -p udp $family_option >"$work/flows" 2>"$work/message"; then
-        warn "cannot list connections: $(cat "$work/message")"
-        return 0
-    fi
-    [ -s "$work/flows" ] || return 0
+    list_flows || return 0
     stale_connections >"$work/stale" || warn 'cannot find the connections of removed endpoints'
-    while read -r arguments; do
-        # shellcheck disable=SC2086 # words of options, addresses and ports
-        conntrack $arguments $family_option >/dev/null 2>"$work/message" </dev/null ||
-            grep -q '0 flow entries have been deleted' "$work/message" ||
-            warn "conntrack $arguments: $(cat "$work/message")"
-    done <"$work/stale"
+    delete_flows
 }
 
 # --- sysctls ---
@@ -395,6 +464,8 @@ set_kernel_value() { # NAME FILE VALUE
     fi
     return 1
 }
+
+sysctl_settle() { [ "$action" != proxy ] || apply_sysctls; }
 
 apply_sysctls() {
     [ -r "$folder/sysctl.conf" ] || return 0
@@ -441,21 +512,12 @@ trap 'fail "stopped by a signal" 129' HUP
 trap 'fail "stopped by a signal" 130' INT
 trap 'fail "stopped by a signal" 143' TERM
 
-find_families
-for family in $families; do
-    use_family "$family"
-    case $action in
-        proxy) prepare_proxy ;;
-        cleanup) prepare_cleanup ;;
-    esac
-done
-for family in $families; do load "$family"; done
-
-# The rules are in place. What follows fails with warnings only, and must not be left half done.
+run find
+run prepare
+run add
+run load
+run remove
+# What follows must not be left half done.
 trap '' HUP INT TERM
-[ "$action" = cleanup ] || apply_sysctls
-for family in $families; do
-    use_family "$family"
-    forget_stale_connections
-done
+run settle
 say "$action done"
