@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Knetc.Kernel.Machine;
 
 /// <summary>A network namespace that goes away with the test.</summary>
-internal sealed class NetworkNamespace : IDisposable
+public sealed class NetworkNamespace : IDisposable
 {
     private const string Prefix = "knetc-test-";
     private const string Folder = "/run/netns";

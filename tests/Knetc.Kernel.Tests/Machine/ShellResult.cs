@@ -1,7 +1,7 @@
 namespace Knetc.Kernel.Machine;
 
 /// <summary>What a program left behind.</summary>
-internal sealed record ShellResult(string CommandLine, int ExitCode, string Out, string Error)
+public sealed record ShellResult(string CommandLine, int ExitCode, string Out, string Error)
 {
     /// <summary>Returns itself, or throws with both streams when the exit code is another.</summary>
     public ShellResult MustExitWith(int exitCode) =>

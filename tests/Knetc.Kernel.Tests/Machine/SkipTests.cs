@@ -1,4 +1,5 @@
 using System.Reflection;
+using Knetc.Kernel.Packets;
 
 namespace Knetc.Kernel.Machine;
 
@@ -12,7 +13,10 @@ public sealed class SkipTests
                     from method in type.GetMethods()
                     from attribute in method.GetCustomAttributes().OfType<IKernelTest>()
                     select (Name: $"{type.Name}.{method.Name}", attribute.Skip);
-        var skipped = tests.Where(test => test.Skip is not null).ToList();
+        var modes = from type in typeof(SkipTests).Assembly.GetTypes()
+                    where type.IsAssignableTo(typeof(PacketMatrix)) && !type.IsAbstract
+                    select (type.Name, Skip: PacketTheoryDiscoverer.ReasonToSkip(type));
+        var skipped = tests.Concat(modes).Where(test => test.Skip is not null).ToList();
 
         if (!KernelMachine.HasNamespaces) Assert.NotEmpty(skipped);
         else Assert.All(skipped, test => Assert.StartsWith(KernelMachine.MissingFeature, test.Skip, StringComparison.Ordinal));

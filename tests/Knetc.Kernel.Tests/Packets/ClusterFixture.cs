@@ -1,9 +1,13 @@
 namespace Knetc.Kernel.Packets;
 
-/// <summary>One cluster for all tests of a class; none when all of them are skipped.</summary>
-public sealed class ClusterFixture : IDisposable
+/// <summary>One cluster for all tests of a mode; none when all of them are skipped.</summary>
+/// <typeparam name="TMode">The mode.</typeparam>
+public sealed class ClusterFixture<TMode> : IDisposable
+    where TMode : IPacketMode
 {
-    private readonly Lazy<TwoNodeCluster> _cluster = new(() => new TwoNodeCluster());
+    private readonly Lazy<TwoNodeCluster> _cluster;
+
+    public ClusterFixture() => _cluster = new(() => TwoNodeCluster.Create<TMode>());
 
     internal TwoNodeCluster Cluster => _cluster.Value;
 

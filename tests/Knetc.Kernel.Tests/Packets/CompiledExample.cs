@@ -14,14 +14,15 @@ internal sealed class CompiledExample : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    public CompiledExample()
+    /// <param name="options">More options of <c>knetc compile</c>.</param>
+    public CompiledExample(params IEnumerable<string> options)
     {
         KnetcCommand.Run(
             _folder.Path,
-            "compile", Repository.PathOf("tests", "Knetc.Kernel.Tests", "Data", "two-nodes"), "-o", "out", "--no-lock",
-            "--kube-version", "1.30", "--service-cluster-ip-range", ServiceRanges).MustExitWith(0);
+            ["compile", Repository.PathOf("tests", "Knetc.Kernel.Tests", "Data", "two-nodes"), "-o", "out", "--no-lock",
+                "--kube-version", "1.30", "--service-cluster-ip-range", ServiceRanges, .. options]).MustExitWith(0);
         var text = new SourceText("cluster.yaml", _folder.Read("out", "cluster.yaml"));
-        var compilation = new Compilation([text], new OptionLayer("test") { ServiceClusterIPRanges = [.. ServiceRanges.Split(',').Select(Network)] });
+        var compilation = new Compilation([text], new OptionLayer("test") { ServiceClusterIPRanges = [.. ServiceNetworks.Select(Network)] });
         Assert.Empty(compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error));
         Cluster = compilation.Cluster;
         Pods = [.. PodsIn(Cluster)];
@@ -38,7 +39,11 @@ internal sealed class CompiledExample : IDisposable
 
     public Node Node(string name) => Cluster.Nodes.Single(node => node.Name == name);
 
-    public string Script(Node node) => _folder.PathOf("out", "nodes", node.Name, "apply.sh");
+    /// <summary>The folder of what was written for a node.</summary>
+    public string FolderOf(Node node) => _folder.PathOf("out", "nodes", node.Name);
+
+    /// <summary>Ranges that hold all cluster IPs, of both families.</summary>
+    public static IEnumerable<string> ServiceNetworks => ServiceRanges.Split(',');
 
     public void Dispose() => _folder.Dispose();
 

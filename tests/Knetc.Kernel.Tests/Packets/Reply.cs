@@ -10,4 +10,7 @@ internal sealed record Reply(string Outcome, string Server, string Client, int M
     public const string Answered = "answered";
     public const string Refused = "refused";
     public const string Timeout = "timeout";
+
+    /// <summary>A rule of the sender's own host took the packet.</summary>
+    public const string AccessDenied = "AccessDenied";
 }

@@ -11,18 +11,19 @@ namespace Knetc.Kernel.Packets;
 internal sealed class TwoNodeCluster : IDisposable
 {
     /// <summary>Addresses of the client outside besides the one that a source range lets in.</summary>
-    private static readonly string[] OtherClients = ["192.0.2.102", "2001:db8::102"];
+    private static readonly string[] OtherClients =
+        [.. Enumerable.Range(102, 12).SelectMany(last => (string[])[$"192.0.2.{last}", $"2001:db8::{last}"])];
 
     private readonly Stack<IDisposable> _parts = new();
     private readonly Dictionary<string, NetworkNamespace> _nodes = [];
     private readonly Dictionary<string, Peer> _peers = [];
     private readonly NetworkNamespace _wire;
 
-    public TwoNodeCluster()
+    private TwoNodeCluster(IEnumerable<string> options, Func<NetworkNamespace, string, IDisposable?> start)
     {
         try
         {
-            Example = Keep(new CompiledExample());
+            Example = Keep(new CompiledExample(options));
             _wire = Keep(new NetworkNamespace("wire"));
             _wire.Script(
                 """
@@ -30,7 +31,7 @@ internal sealed class TwoNodeCluster : IDisposable
                 ip link set lan up
                 sysctl -qw net.bridge.bridge-nf-call-iptables=0 net.bridge.bridge-nf-call-ip6tables=0
                 """).MustExitWith(0);
-            foreach (var node in Example.Cluster.Nodes) AddNode(node);
+            foreach (var node in Example.Cluster.Nodes) AddNode(node, start);
             foreach (var pod in Example.Pods) AddPod(pod);
             foreach (var node in Example.Cluster.Nodes) ConnectNode(node);
             AddClient();
@@ -55,15 +56,21 @@ internal sealed class TwoNodeCluster : IDisposable
     /// <summary>An address of the client that no source range names.</summary>
     public static string OtherClient(string family) => AddressOf(OtherClients, family);
 
+    /// <summary>A dozen of them.</summary>
+    public static IEnumerable<string> OtherClientsIn(string family) => OtherClients.Where(address => FamilyOf(address) == family);
+
     public static string AddressOf(IEnumerable<string> addresses, string family) =>
-        addresses.First(address => address.Contains(':', StringComparison.Ordinal) == (family == "IPv6"));
+        addresses.First(address => FamilyOf(address) == family);
+
+    public static TwoNodeCluster Create<TMode>()
+        where TMode : IPacketMode => new(TMode.Options, TMode.Start);
 
     public void Dispose()
     {
         while (_parts.TryPop(out var part)) part.Dispose();
     }
 
-    private void AddNode(Node node)
+    private void AddNode(Node node, Func<NetworkNamespace, string, IDisposable?> start)
     {
         var place = Create(node.Name);
         _nodes.Add(node.Name, place);
@@ -75,8 +82,9 @@ internal sealed class TwoNodeCluster : IDisposable
             {string.Join('\n', node.PodCIDRs.Select(range => $"ip address add {Gateway(range)}/{range.Split('/')[1]} dev cni0 nodad"))}
             sysctl -qw net.bridge.bridge-nf-call-iptables=1 net.bridge.bridge-nf-call-ip6tables=1
             sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1
-            '{Example.Script(node)}' proxy --force
+            '{Example.FolderOf(node)}/apply.sh' proxy --force
             """).MustExitWith(0);
+        if (start(place, Example.FolderOf(node)) is { } started) Keep(started);
         _peers.Add(node.Name, Keep(new Peer(place, node.Name)));
     }
 
@@ -102,29 +110,31 @@ internal sealed class TwoNodeCluster : IDisposable
         _peers.Add(pod.Name, Keep(new Peer(place, pod.Name, pod.Ports)));
     }
 
-    /// <summary>Routes to the pods of the other nodes; the default route is there so that a cluster IP has one at all.</summary>
+    /// <summary>
+    /// Routes to the pods of the other nodes. All else goes to the client outside, who forwards nothing: so that a cluster IP
+    /// has a route at all, and no answer unless the node sees to it.
+    /// </summary>
     private void ConnectNode(Node node)
     {
         var routes = from other in Example.Cluster.Nodes
                      where other.Name != node.Name
                      from range in other.PodCIDRs
-                     let family = range.Contains(':', StringComparison.Ordinal) ? "IPv6" : "IPv4"
-                     let via = AddressOf(other.Addresses.Select(address => address.Address), family)
-                     from destination in (string[])[range, "default"]
-                     select $"ip route add {destination} via {via}";
-        _nodes[node.Name].Script(string.Join('\n', routes)).MustExitWith(0);
+                     select $"ip route add {range} via {AddressOf(other.Addresses.Select(address => address.Address), FamilyOf(range))}";
+        var defaults = from family in (string[])["IPv4", "IPv6"] select $"ip route add default via {AllowedClient(family)}";
+        _nodes[node.Name].Script(string.Join('\n', routes.Concat(defaults))).MustExitWith(0);
     }
 
-    /// <summary>The client knows the nodes, and load-balancer addresses by way of the first node; pods it cannot reach.</summary>
+    /// <summary>The client knows the nodes, and addresses of Services by way of the first node; pods it cannot reach.</summary>
     private void AddClient()
     {
         var place = Create("outside");
         Connect(place, [AllowedClient("IPv4"), AllowedClient("IPv6"), .. OtherClients]);
-        var routes = from service in Example.Cluster.Services
-                     from ingress in service.Ingress
-                     let family = ingress.IP.Contains(':', StringComparison.Ordinal) ? "IPv6" : "IPv4"
-                     let via = AddressOf(Example.Cluster.Nodes[0].Addresses.Select(address => address.Address), family)
-                     select $"ip route add {ingress.IP} via {via}";
+        var addresses = Example.Cluster.Services
+            .SelectMany(service => service.Ingress.Select(ingress => ingress.IP).Concat(service.Spec.ExternalIPs))
+            .Concat(CompiledExample.ServiceNetworks);
+        var routes = from address in addresses
+                     let via = AddressOf(Example.Cluster.Nodes[0].Addresses.Select(node => node.Address), FamilyOf(address))
+                     select $"ip route add {address} via {via}";
         place.Script(string.Join('\n', routes)).MustExitWith(0);
         _peers.Add("outside", Keep(new Peer(place, "outside")));
     }
@@ -143,7 +153,7 @@ internal sealed class TwoNodeCluster : IDisposable
         var port = $"port{_parts.Count}";
         _wire.Script($"ip link add {port} type veth peer name eth0 netns {place.Name}\nip link set {port} up master lan").MustExitWith(0);
         var lines = addresses.Select(address =>
-            address.Contains(':', StringComparison.Ordinal) ? $"ip address add {address}/64 dev eth0 nodad" : $"ip address add {address}/24 dev eth0");
+            $"ip address add {address}/{(FamilyOf(address) == "IPv6" ? "64 nodad" : "24")} dev eth0");
         place.Script(string.Join('\n', ["ip link set eth0 up", .. lines])).MustExitWith(0);
     }
 
@@ -153,6 +163,8 @@ internal sealed class TwoNodeCluster : IDisposable
         _parts.Push(part);
         return part;
     }
+
+    private static string FamilyOf(string address) => address.Contains(':', StringComparison.Ordinal) ? "IPv6" : "IPv4";
 
     /// <summary>The first address of a pod range, which is the bridge's.</summary>
     private static IPAddress Gateway(string range)

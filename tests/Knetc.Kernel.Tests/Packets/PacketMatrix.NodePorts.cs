@@ -1,0 +1,79 @@
+namespace Knetc.Kernel.Packets;
+
+/// <content>Node ports.</content>
+public abstract partial class PacketMatrix
+{
+    [PacketTheory]
+    [MemberData(nameof(Both))]
+    public void Node_ports_lead_to_every_endpoint_on_both_nodes(string family, string protocol)
+    {
+        var client = OtherClient(family);
+        foreach (var node in Nodes)
+        {
+            var replies = Outside.Ask(40, protocol, NodeIp(node, family), NodePort("everywhere"), client);
+
+            AssertAnswered(replies, "n1", "s1");
+            Assert.All(replies, reply => Assert.NotEqual(client, reply.Client)); // or the answer would not come back this way
+        }
+    }
+
+    [PacketTheory]
+    [MemberData(nameof(Both))]
+    public void Node_ports_serve_pods_and_nodes(string family, string protocol)
+    {
+        foreach (var node in Nodes)
+        {
+            foreach (var client in (string[])["n1", "s1", "north", "south"])
+            {
+                AssertAnswered(Cluster[client].Ask(30, protocol, NodeIp(node, family), NodePort("everywhere")), "n1", "s1");
+            }
+        }
+    }
+
+    [PacketTheory]
+    [InlineData("tcp")]
+    [InlineData("udp")]
+    public void Node_ports_are_served_on_loopback_in_ipv4(string protocol)
+    {
+        foreach (var node in Nodes) AssertAnswered(Cluster[node.Name].Ask(30, protocol, "127.0.0.1", NodePort("everywhere")), "n1", "s1");
+    }
+
+    [PacketTheory]
+    [InlineData("tcp")]
+    [InlineData("udp")]
+    public void Node_ports_are_not_served_on_loopback_in_ipv6(string protocol)
+    {
+        foreach (var node in Nodes) Assert.Equal(Reply.Refused, Cluster[node.Name].Ask(protocol, "::1", NodePort("everywhere")).Outcome);
+    }
+
+    [PacketTheory]
+    [MemberData(nameof(Both))]
+    public void External_local_policy_keeps_the_clients_address(string family, string protocol)
+    {
+        var client = OtherClient(family);
+        foreach (var (address, port) in new[] { (NodeIp("north", family), NodePort("local")), (Vip("local", family), Port("local")) })
+        {
+            var replies = Outside.Ask(20, protocol, address, port, client);
+
+            AssertAnswered(replies, "n1", "n2");
+            Assert.All(replies, reply => Assert.Equal(client, reply.Client));
+        }
+    }
+
+    [PacketTheory]
+    [MemberData(nameof(Both))]
+    public void External_local_policy_drops_where_no_endpoint_is(string family, string protocol) =>
+        AssertSilent(family, protocol, NodeIp("south", family), NodePort("local"), (Outside, OtherClient(family)));
+
+    [PacketTheory]
+    [MemberData(nameof(Both))]
+    public void External_local_policy_does_not_bind_pods_and_nodes(string family, string protocol)
+    {
+        foreach (var client in (string[])["s1", "south"])
+        {
+            AssertAnswered(Cluster[client].Ask(20, protocol, NodeIp("south", family), NodePort("local")), "n1", "n2");
+            AssertAnswered(Cluster[client].Ask(20, protocol, Vip("local", family), Port("local")), "n1", "n2");
+            AssertAnswered(Cluster[client].Ask(20, protocol, ClusterIp("local", family), Port("local")), "n1", "n2");
+        }
+    }
+}
