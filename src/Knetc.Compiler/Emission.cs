@@ -25,6 +25,9 @@ public sealed class Emission
     /// <summary>The nodes that output is generated for.</summary>
     public ImmutableArray<Node> Nodes { get; }
 
+    /// <summary>What the nodes have to do; computed when it is first asked for.</summary>
+    public ClusterPlan Plan => _plan.Value;
+
     /// <summary>Findings of the back ends.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 

@@ -29,6 +29,8 @@ internal sealed class ClusterBuilder
 
     public KubeVersion Version { get; set; } = new(1, 30);
 
+    public ProxyMode Mode { get; set; }
+
     public static ManifestObject Manifest(string kind, string @namespace, string name) => new("v1", kind, @namespace, name);
 
     public static Endpoint Ready(string address, string? node = null, params string[] zones) =>
@@ -109,7 +111,7 @@ internal sealed class ClusterBuilder
     {
         IpNetwork.TryParse("10.96.0.0/12", ParsingGrade.Canonical, out var ipv4);
         IpNetwork.TryParse("fd00:10:96::/112", ParsingGrade.Canonical, out var ipv6);
-        var options = new ClusterOptions { KubeVersion = Version, ServiceClusterIPRanges = [ipv4, ipv6], Proxy = Proxy };
+        var options = new ClusterOptions { KubeVersion = Version, ServiceClusterIPRanges = [ipv4, ipv6], Proxy = Proxy, ProxyMode = Mode };
         return ClusterPlan.Create(new ResolvedCluster(options, [.. _nodes], [.. _services], [.. _slices]));
     }
 

@@ -19,31 +19,53 @@ internal static class VirtualServerWriter
         foreach (var server in servers)
         {
             string name = VirtualServer.FormatAddress(server.Address, server.Port);
-            text.Append("-A ");
-            WriteService(server, name, text);
-            text.Append(" -s ");
-            text.Append(server.Scheduler);
-            if (server.PersistenceSeconds is { } seconds)
-            {
-                text.Append(" -p ");
-                text.Append(seconds);
-            }
-
-            if (server.HashesClientPort) text.Append(" -b mh-port");
+            WriteServer(server, name, text);
             EndLine(text, server.Origin, lineOrigins);
             foreach (var real in server.RealServers)
             {
-                text.Append("-a ");
-                WriteService(server, name, text);
-                text.Append(" -r ");
-                text.Append(real.Text);
-                text.Append(" -m -w ");
-                text.Append(RealServer.Weight);
+                WriteRealServer(server, name, real, text);
                 EndLine(text, real.Origin, lineOrigins);
             }
         }
 
         text.Flush();
+    }
+
+    /// <summary>The line of a virtual server, or of one of its real servers, without a line feed.</summary>
+    public static string Format(VirtualServer server, RealServer? real = null)
+    {
+        var buffer = new ArrayBufferWriter<char>();
+        var text = new RuleText(buffer);
+        string name = VirtualServer.FormatAddress(server.Address, server.Port);
+        if (real is null) WriteServer(server, name, text);
+        else WriteRealServer(server, name, real, text);
+        text.Flush();
+        return buffer.WrittenSpan.ToString();
+    }
+
+    private static void WriteServer(VirtualServer server, string name, RuleText text)
+    {
+        text.Append("-A ");
+        WriteService(server, name, text);
+        text.Append(" -s ");
+        text.Append(server.Scheduler);
+        if (server.PersistenceSeconds is { } seconds)
+        {
+            text.Append(" -p ");
+            text.Append(seconds);
+        }
+
+        if (server.HashesClientPort) text.Append(" -b mh-port");
+    }
+
+    private static void WriteRealServer(VirtualServer server, string name, RealServer real, RuleText text)
+    {
+        text.Append("-a ");
+        WriteService(server, name, text);
+        text.Append(" -r ");
+        text.Append(real.Text);
+        text.Append(" -m -w ");
+        text.Append(RealServer.Weight);
     }
 
     private static void WriteService(VirtualServer server, string name, RuleText text)
