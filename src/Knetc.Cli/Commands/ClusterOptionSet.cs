@@ -21,6 +21,13 @@ internal sealed class ClusterOptionSet
         CustomParser = ParseMode,
     };
 
+    private readonly Option<NftablesLayout?> _nftablesLayout = new("--nftables-layout")
+    {
+        Description = "Layout of mode nftables: reference (default) or compact.",
+        HelpName = "LAYOUT",
+        CustomParser = ParseLayout,
+    };
+
     private readonly Option<ImmutableArray<IpNetwork>?> _serviceRange = Cidrs("--service-cluster-ip-range", "Ranges of cluster IPs, at most one of each family.");
 
     private readonly Option<ImmutableArray<IpNetwork>?> _clusterCidr = Cidrs("--cluster-cidr", "Ranges of pod IPs, at most one of each family.");
@@ -46,6 +53,7 @@ internal sealed class ClusterOptionSet
         command.Add(Nodes);
         command.Add(_nodeCount);
         command.Add(_proxyMode);
+        command.Add(_nftablesLayout);
         command.Add(_serviceRange);
         command.Add(_clusterCidr);
         command.Add(_nodePorts);
@@ -62,6 +70,7 @@ internal sealed class ClusterOptionSet
         ServiceNodePortRange = result.GetValue(_nodePorts),
         NodeCidrMaskSize = result.GetValue(_maskSize),
         ProxyMode = result.GetValue(_proxyMode),
+        NftablesLayout = result.GetValue(_nftablesLayout),
         NodeCount = result.GetValue(_nodeCount),
         Places = Written(result),
     };
@@ -91,6 +100,14 @@ internal sealed class ClusterOptionSet
     {
         if (OptionSyntax.TryParseProxyMode(result.Tokens[0].Value, out var mode)) return mode;
         result.AddError($"\"{result.Tokens[0].Value}\" is not a proxy mode: use iptables, ipvs, nftables or userspace");
+        return null;
+    }
+
+    private static NftablesLayout? ParseLayout(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (OptionSyntax.ParseNftablesLayout(text, out var layout) is not { } error) return layout;
+        result.AddError($"\"{text}\" is {error}");
         return null;
     }
 

@@ -51,6 +51,7 @@ internal static class OptionComparison
         [
             ("kubeVersion", options.KubeVersion.ToString()),
             ("mode", options.ProxyMode.ToString().ToLowerInvariant()),
+            ("nftablesLayout", options.ProxyMode == ProxyMode.Nftables ? options.NftablesLayout.ToString().ToLowerInvariant() : ""),
             ("serviceClusterIPRange", string.Join(',', options.ServiceClusterIPRanges)),
             ("serviceNodePortRange", options.ServiceNodePortRange.ToString()),
             ("podRange", podRange),

@@ -27,6 +27,7 @@ public sealed class ClusterOption
     public static readonly ClusterOption ClusterDomain = new("cluster-domain", static layer => layer.ClusterDomain);
     public static readonly ClusterOption Nodes = new("nodes", static layer => Text(layer.NodeCount));
     public static readonly ClusterOption ProxyMode = new("proxy-mode", static layer => layer.ProxyMode?.ToString().ToLowerInvariant());
+    public static readonly ClusterOption NftablesLayout = new("nftables-layout", static layer => layer.NftablesLayout?.ToString().ToLowerInvariant());
 
     private readonly Func<OptionLayer, string?> _text;
 
@@ -41,7 +42,7 @@ public sealed class ClusterOption
     [
         KubeVersion, ServiceClusterIPRange, ServiceNodePortRange, KubernetesServiceNodePort, SecurePort, AdvertiseAddress, EndpointReconcilerType,
         ClusterCidr, AllocateNodeCidrs, NodeCidrMaskSizeIPv4, NodeCidrMaskSizeIPv6, MaxEndpointsPerSlice, MirroringMaxEndpointsPerSubset,
-        ClusterDomain, Nodes, ProxyMode,
+        ClusterDomain, Nodes, ProxyMode, NftablesLayout,
     ];
 
     /// <summary>Without leading dashes.</summary>

@@ -36,6 +36,9 @@ public sealed record ClusterOptions
 
     public ProxyMode ProxyMode { get; init; }
 
+    /// <summary>Counts in mode nftables only.</summary>
+    public NftablesLayout NftablesLayout { get; init; }
+
     /// <summary>The kube-proxy configuration in force, defaults filled in.</summary>
     public required KubeProxyConfiguration Proxy { get; init; }
 

@@ -25,6 +25,7 @@ internal static class ClusterOptionsResolver
             MirroringMaxEndpointsPerSubset = Value(layers, static layer => layer.MirroringMaxEndpointsPerSubset),
             ClusterDomain = layers.First(static layer => layer.ClusterDomain is not null).ClusterDomain!,
             ProxyMode = Value(layers, static layer => layer.ProxyMode),
+            NftablesLayout = Value(layers, static layer => layer.NftablesLayout),
             NodeCount = Value(layers, static layer => layer.NodeCount),
             Proxy = clusterCidrs.IsEmpty ? proxy : proxy with { ClusterCIDR = string.Join(",", clusterCidrs) },
             Table = new OptionTable(OptionTable.RowsOf(layers).AddRange(ProxyRows(proxy, flags))),

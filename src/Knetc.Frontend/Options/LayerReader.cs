@@ -35,6 +35,7 @@ internal sealed class LayerReader(string source, Func<string, OptionPlace?> find
         ClusterDomain = Domain(ClusterOption.ClusterDomain),
         NodeCount = Number(ClusterOption.Nodes, 1, 5000),
         ProxyMode = Mode(ClusterOption.ProxyMode),
+        NftablesLayout = Layout(ClusterOption.NftablesLayout),
         Places = _places.ToImmutable(),
     };
 
@@ -75,6 +76,9 @@ internal sealed class LayerReader(string source, Func<string, OptionPlace?> find
         && !Refuse(place, OptionSyntax.TryParseProxyMode(place.Text, out var mode) ? null : "not a proxy mode; use iptables, ipvs, nftables or userspace")
             ? mode
             : null;
+
+    private NftablesLayout? Layout(ClusterOption option) =>
+        Take(option) is { } place && !Refuse(place, OptionSyntax.ParseNftablesLayout(place.Text, out var layout)) ? layout : null;
 
     private string? OneOf(ClusterOption option, params string[] words) =>
         Take(option) is { } place && !Refuse(place, Array.IndexOf(words, place.Text) >= 0 ? null : $"must be one of {string.Join(", ", words)}")

@@ -40,6 +40,8 @@ public sealed record OptionLayer(string Source)
 
     public ProxyMode? ProxyMode { get; init; }
 
+    public NftablesLayout? NftablesLayout { get; init; }
+
     /// <summary>Node port of the Service <c>default/kubernetes</c>; 0 for none.</summary>
     public int? KubernetesServiceNodePort { get; init; }
 

@@ -29,6 +29,7 @@ internal static class OptionLayers
         ClusterDomain = "cluster.local",
         NodeCount = 1,
         ProxyMode = Options.ProxyMode.Iptables,
+        NftablesLayout = Options.NftablesLayout.Reference,
     };
 
     /// <param name="commandLine">What the caller states.</param>

@@ -65,6 +65,14 @@ public static class OptionSyntax
         return known;
     }
 
+    /// <summary>A layout of nftables mode; names are case-sensitive.</summary>
+    /// <returns>Null when the text is good, else what is wrong with it.</returns>
+    public static string? ParseNftablesLayout(string text, out NftablesLayout layout)
+    {
+        layout = text == "compact" ? NftablesLayout.Compact : NftablesLayout.Reference;
+        return text is "reference" or "compact" ? null : "not a layout of nftables mode; use reference or compact";
+    }
+
     /// <summary>A release whose behaviour is described.</summary>
     /// <returns>Null when the text is good, else what is wrong with it.</returns>
     public static string? ParseVersion(string text, out KubeVersion version) =>

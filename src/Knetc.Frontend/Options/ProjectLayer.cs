@@ -15,6 +15,7 @@ internal static class ProjectLayer
         (ClusterOption.NodeCidrMaskSizeIPv6, "cluster.nodeCIDRMaskSize.ipv6"),
         (ClusterOption.ClusterDomain, "cluster.clusterDomain"),
         (ClusterOption.ProxyMode, "cluster.proxyMode"),
+        (ClusterOption.NftablesLayout, "cluster.nftablesLayout"),
         (ClusterOption.Nodes, "cluster.nodes"));
 
     public static OptionLayer From(Project project, DiagnosticBag diagnostics) =>

@@ -1184,6 +1184,7 @@ internal static class SchemaTables
          clusterDomain string
          nodes int32|list<knetc/v1alpha1.ProjectNode>
          proxyMode string
+         nftablesLayout string
          hostRanges list<string>
          namespace string
          requireDeclaredNamespaces boolean

@@ -35,7 +35,7 @@ internal sealed class ContradictingOptions() : ClusterRule(new DiagnosticDescrip
     {
         if (row.Name == ClusterOption.ClusterCidr.Name) return ContradictingClusterCidr.Concerns(row.InForce, overridden);
         if (row.Name == ClusterOption.ServiceClusterIPRange.Name) return ContradictingServiceCidr.Concerns(row.InForce, overridden);
-        bool isChoice = row.Name == ClusterOption.ProxyMode.Name || row.Name == ClusterOption.KubeVersion.Name;
+        bool isChoice = row.Name == ClusterOption.ProxyMode.Name || row.Name == ClusterOption.NftablesLayout.Name || row.Name == ClusterOption.KubeVersion.Name;
         return isChoice && row.InForce.Source == OptionSources.CommandLine;
     }
 }
