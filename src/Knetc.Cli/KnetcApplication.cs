@@ -17,6 +17,7 @@ public static class KnetcApplication
             CompileCommand.Create(host),
             CheckCommand.Create(host),
             DiffCommand.Create(host),
+            TraceCommand.Create(host),
             ExplainCommand.Create(host),
             OptionsCommand.Create(host),
             InitCommand.Create(host),

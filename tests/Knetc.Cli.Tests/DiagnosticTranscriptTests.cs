@@ -58,7 +58,7 @@ public sealed class DiagnosticTranscriptTests : IDisposable
             case "KN0024":
                 Directory.CreateDirectory(_folder.PathOf("empty"));
                 break;
-            case "KN0025" or "KN0026":
+            case "KN0025" or "KN0026" or "KN0027":
                 _folder.Write("web.yaml", Service);
                 break;
             case "KN0045" or "KN0046":

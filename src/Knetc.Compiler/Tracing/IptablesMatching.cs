@@ -32,7 +32,7 @@ internal static class IptablesMatching
         MarkMatch mark => ((packet.Mark & mark.Mark) == mark.Mark) != mark.Negated,
         ConnectionStateMatch state => state.States.Split(',').Any(name => IsIn(name, packet)) != state.Negated,
         RecentCheckMatch recent => context.Memory.Contains(recent.List, packet.Source),
-        SetMatch set => sets.Contains(set, packet),
+        SetMatch set => sets.Find(set, packet) is not null,
         VirtualServerMatch server => packet.VirtualServer is { } taken
             && (taken.Address, taken.Protocol, taken.Port) == (server.Address.Address, server.Protocol, server.Port),
         _ => throw new NotSupportedException($"The tracer does not know the match {match.GetType().Name}."),

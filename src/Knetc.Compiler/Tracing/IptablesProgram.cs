@@ -1,4 +1,5 @@
 using Knetc.Iptables;
+using Knetc.Schema;
 
 namespace Knetc.Tracing;
 
@@ -95,7 +96,8 @@ internal sealed class IptablesProgram
                 packet = packet with { Probability = packet.Probability * chance };
             }
 
-            context.Meet(rule, met => new TraceStep(_table, met.Chain, RestoreWriter.Format(met), met.Origin));
+            var state = packet;
+            context.Meet(rule, met => new TraceStep(_table, met.Chain, RestoreWriter.Format(met), OriginOf(met, state)));
             packet = Remember(rule, packet);
             switch (rule.Target)
             {
@@ -112,6 +114,17 @@ internal sealed class IptablesProgram
                     break;
             }
         }
+    }
+
+    /// <summary>What caused the rule; where it matches a set that many Services share, what caused the packet's entry.</summary>
+    private Origin OriginOf(Rule rule, PacketState packet)
+    {
+        foreach (var match in rule.Matches)
+        {
+            if (match is SetMatch set && _sets.Find(set, packet) is { } entry) return entry.Origin;
+        }
+
+        return rule.Origin;
     }
 
     private static PacketState Remember(Rule rule, PacketState packet)

@@ -11,34 +11,35 @@ internal sealed class SetIndex
     public static readonly SetIndex Empty = new([]);
 
     private readonly Dictionary<string, IpSet> _sets;
-    private readonly Dictionary<string, ILookup<(IpAddress, string?, int), IpNetwork>> _entries = [];
+    private readonly Dictionary<string, ILookup<(IpAddress, string?, int), IpSetEntry>> _entries = [];
 
     public SetIndex(ImmutableArray<IpSet> sets)
     {
         _sets = sets.ToDictionary(static set => set.Name);
         foreach (var set in sets)
         {
-            _entries.Add(set.Name, set.Entries.ToLookup(static entry => (entry.Address, entry.Protocol, entry.Port), static entry => entry.Source));
+            _entries.Add(set.Name, set.Entries.ToLookup(static entry => (entry.Address, entry.Protocol, entry.Port)));
         }
     }
 
-    public bool Contains(SetMatch match, PacketState packet)
+    /// <summary>The entry that the packet is; null when the set has none.</summary>
+    public IpSetEntry? Find(SetMatch match, PacketState packet)
     {
         string[] sides = match.Sides.Split(',');
-        var entries = _entries[match.Set];
-        string protocol = packet.Packet.Protocol;
-        switch (_sets[match.Set].Definition.Type)
+        var type = _sets[match.Set].Definition.Type;
+        var entries = _entries[match.Set][type switch
         {
-            case IpSetType.BitmapPort:
-                return entries.Contains((default, null, PortOn(sides[0], packet)));
-            case IpSetType.HashIp:
-                return entries.Contains((AddressOn(sides[0], packet), null, 0));
-            case IpSetType.HashIpPort:
-                return entries.Contains((AddressOn(sides[0], packet), protocol, PortOn(sides[1], packet)));
-            default:
-                var third = AddressOn(sides[2], packet);
-                return entries[(AddressOn(sides[0], packet), protocol, PortOn(sides[1], packet))].Any(network => network.Contains(third));
+            IpSetType.BitmapPort => (default, null, PortOn(sides[0], packet)),
+            IpSetType.HashIp => (AddressOn(sides[0], packet), null, 0),
+            _ => (AddressOn(sides[0], packet), packet.Packet.Protocol, PortOn(sides[1], packet)),
+        }];
+        bool hasSource = type is IpSetType.HashIpPortIp or IpSetType.HashIpPortNet;
+        foreach (var entry in entries)
+        {
+            if (!hasSource || entry.Source.Contains(AddressOn(sides[2], packet))) return entry;
         }
+
+        return null;
     }
 
     private static IpAddress AddressOn(string side, PacketState packet) => side == "src" ? packet.Source : packet.Destination;

@@ -45,6 +45,11 @@ public static class InputDiagnostics
         "With `--frozen` nothing is written: the files in the output folder must be the ones that the manifests compile to. One is not, so somebody changed a manifest without compiling, edited the file by hand, or used another release of knetc.",
         "run `knetc compile` and commit what it writes");
 
+    public static readonly DiagnosticDescriptor NoSuchSource = new(
+        "KN0027", Severity.Error, "a packet that cannot be traced",
+        "`knetc trace` is asked for a packet from a pod or node that the input does not have, or from one that has no address of the destination's family.",
+        "name a pod or node of the cluster, or give an address; `cluster.yaml` among the generated files lists all pods");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        [FileFailed, WrongUsage, NotAnObject, MissingKind, ChartSkipped, NoInput, UnknownNode, StaleOutput];
+        [FileFailed, WrongUsage, NotAnObject, MissingKind, ChartSkipped, NoInput, UnknownNode, StaleOutput, NoSuchSource];
 }
