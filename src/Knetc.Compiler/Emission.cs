@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Diagnostics;
+using Knetc.Dns;
 using Knetc.Output;
 using Knetc.Planning;
+using Knetc.PodNetwork;
 
 namespace Knetc;
 
@@ -12,14 +14,18 @@ public sealed class Emission
     private readonly ResolvedCluster _cluster;
     private readonly EmissionOptions _options;
     private readonly Lazy<ClusterPlan> _plan;
+    private readonly Lazy<PodNetworkPlan> _podNetwork;
+    private readonly Lazy<ServiceZone> _zone;
 
     public Emission(ResolvedCluster cluster, EmissionOptions options)
     {
         _cluster = cluster;
         _options = options;
         _plan = new(() => ClusterPlan.Create(cluster));
+        _podNetwork = new(() => PodNetworkPlan.Create(cluster));
+        _zone = new(() => ServiceZone.Create(cluster));
         Nodes = options.NodeNames.IsEmpty ? cluster.Nodes : [.. cluster.Nodes.Where(node => options.NodeNames.Contains(node.Name))];
-        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. ProxyFiles.Check(cluster.Options, _plan)];
+        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. ProxyFiles.Check(cluster.Options, _plan), .. CheckOthers()];
     }
 
     /// <summary>The nodes that output is generated for.</summary>
@@ -38,17 +44,47 @@ public sealed class Emission
         var sourceMap = _options.Kinds.Contains(EmitKind.SourceMap) ? new SourceMap() : null;
         // Has nothing to do with the rules, so it is written beside them.
         var clusterYaml = _options.Kinds.Contains(EmitKind.Cluster) ? Task.Run(() => ClusterYaml.Write(_cluster)) : null;
-        if (_options.Kinds.Contains(EmitKind.Rules))
+        if (_options.Kinds.Contains(EmitKind.Rules) || _options.Kinds.Contains(EmitKind.PodNetwork))
         {
-            var files = ProxyFiles.Create(_plan.Value);
-            foreach (var node in Nodes)
-            {
-                foreach (var artifact in files.Write(_plan.Value.ForNode(node), sourceMap, log)) yield return artifact;
-            }
+            foreach (var artifact in EmitNodes(sourceMap, log)) yield return artifact;
+        }
+
+        if (_options.Kinds.Contains(EmitKind.Dns))
+        {
+            foreach (var artifact in DnsFiles.Write(_zone.Value, sourceMap)) yield return artifact;
         }
 
         if (clusterYaml is not null) yield return clusterYaml.GetAwaiter().GetResult();
         if (sourceMap is not null) yield return sourceMap.Write();
+    }
+
+    private IEnumerable<Artifact> EmitNodes(SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
+    {
+        var proxy = _options.Kinds.Contains(EmitKind.Rules) ? ProxyFiles.Create(_plan.Value) : null;
+        var pods = _options.Kinds.Contains(EmitKind.PodNetwork) ? _podNetwork.Value : null;
+        foreach (var node in Nodes)
+        {
+            var plan = _plan.Value.ForNode(node);
+            foreach (var artifact in proxy?.Write(plan, sourceMap, log) ?? []) yield return artifact;
+            if (pods?.ForNode(node) is not { } network) continue;
+            foreach (var artifact in PodNetworkFiles.Write(network, sourceMap)) yield return artifact;
+
+            // Otherwise it stands among the rules.
+            if (proxy is null) yield return ApplyScript.Write(plan);
+        }
+    }
+
+    private IEnumerable<Diagnostic> CheckOthers()
+    {
+        if (_options.Kinds.Contains(EmitKind.PodNetwork))
+        {
+            foreach (var finding in PodNetworkDiagnosis.Check(_podNetwork.Value, _options.KindsAreChosen || _cluster.PodNetwork.IsStated)) yield return finding;
+        }
+
+        if (_options.Kinds.Contains(EmitKind.Dns))
+        {
+            foreach (var finding in _zone.Value.Findings) yield return finding;
+        }
     }
 
     /// <summary>The finding that no node of the cluster has that name.</summary>

@@ -72,7 +72,12 @@ internal sealed record Resolution(ResolvedCluster Cluster, FilteredDiagnostics F
         var limits = new EndpointLimits(options.MaxEndpointsPerSlice, options.MirroringMaxEndpointsPerSubset);
         var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady, ledger, limits);
         var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
-        return new ResolvedCluster(options, nodes, services, slices) { Namespaces = objects.Namespaces, Pods = pods };
+        return new ResolvedCluster(options, nodes, services, slices)
+        {
+            Namespaces = objects.Namespaces,
+            Pods = pods,
+            PodNetwork = PodNetworkOptions.From(project),
+        };
     }
 
     /// <summary>The Services that did not pass validation; what the lock holds for them stays theirs.</summary>

@@ -23,4 +23,7 @@ public sealed record ResolvedCluster(
 
     /// <summary>All pods, given and derived from workloads, by namespace and name.</summary>
     public ImmutableArray<Pod> Pods { get; init; } = [];
+
+    /// <summary>How the pod network is built.</summary>
+    public PodNetworkOptions PodNetwork { get; init; } = new();
 }

@@ -85,6 +85,22 @@ public sealed class DiagnosticTranscriptTests : IDisposable
             case "KN4003":
                 _folder.Write("proxy.yaml", Ipvs + "ipvs:\n  scheduler: round robin\n");
                 break;
+            case "KN4020":
+                _folder.Write("node.yaml", NodeNamed("north", "192.0.2.1", ""));
+                break;
+            case "KN4021":
+                _folder.Write("nodes.yaml", NodeNamed("north", "192.0.2.1", "10.244.0.0/24") + "---\n" + NodeNamed("south", "", "10.244.1.0/24"));
+                break;
+            case "KN4022":
+                _folder.Write("cluster.yaml", "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\ndetectLocalMode: InterfaceNamePrefix\ndetectLocal: {interfaceNamePrefix: veth}\n---\n" + NodeNamed("north", "192.0.2.1", "10.244.0.0/24"));
+                break;
+            case "KN4023":
+                _folder.Write("knetc.yaml", "apiVersion: knetc.dev/v1alpha1\nkind: Project\ninputs: [nodes.yaml]\ncluster:\n  podNetwork: {backend: vxlan}\n");
+                _folder.Write("nodes.yaml", NodeNamed("north", "192.0.2.1", "10.244.0.0/24") + "---\n" + NodeNamed("south", "", "10.244.1.0/24"));
+                break;
+            case "KN4024":
+                _folder.Write("web.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  ports:\n  - name: " + new string('h', 63) + "\n    port: 80\n");
+                break;
             case "KN2092":
                 WriteLocked("192.168.0.9");
                 break;
@@ -123,6 +139,13 @@ public sealed class DiagnosticTranscriptTests : IDisposable
                 Assert.Fail($"say here which files the transcript of {id} needs");
                 break;
         }
+    }
+
+    private static string NodeNamed(string name, string address, string podCIDR)
+    {
+        string status = address.Length == 0 ? "" : $"status: {{addresses: [{{type: InternalIP, address: \"{address}\"}}]}}\n";
+        string spec = podCIDR.Length == 0 ? "" : $"spec: {{podCIDR: {podCIDR}, podCIDRs: [{podCIDR}]}}\n";
+        return $"apiVersion: v1\nkind: Node\nmetadata: {{name: {name}}}\n{spec}{status}";
     }
 
     private static string Named(string name, string spec = "") => $"apiVersion: v1\nkind: Service\nmetadata: {{name: {name}}}\nspec: {{{spec}ports: [{{port: 80}}]}}\n";

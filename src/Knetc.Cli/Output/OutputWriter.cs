@@ -78,8 +78,10 @@ internal sealed class OutputWriter(string folder)
     {
         if (!File.Exists(full)) return false;
         using var reader = new StreamReader(full);
-        return reader.ReadLine() != GeneratedHeader.Text && reader.ReadLine() != GeneratedHeader.Text;
+        return !IsHeader(reader.ReadLine()) && !IsHeader(reader.ReadLine());
     }
+
+    private static bool IsHeader(string? line) => line is GeneratedHeader.Text or GeneratedHeader.ZoneText;
 
     /// <summary>Writes the artifact beside its place, unless the file there has that content already.</summary>
     private void Prepare(Artifact artifact)

@@ -20,7 +20,10 @@ internal static class ApplyScript
 
     private static readonly Lazy<Template> Frame = new(() => Templates.Parse("apply.sh.scriban"));
 
-    private static readonly ImmutableArray<string> AllTexts = ["iptables", "cleanup", "flows", "conntrack", "sysctl", "ipset", "servers", "ipvs"];
+    private static readonly ImmutableArray<string> AllTexts = ["iptables", "cleanup", "flows", "conntrack", "sysctl", "ipset", "servers", "ipvs", "pods"];
+
+    /// <summary>What the pod network needs in every mode.</summary>
+    private static readonly ImmutableArray<string> PodTexts = ["sysctl", "pods"];
 
     private static readonly Lazy<FrozenDictionary<string, string>> TextsByName =
         new(() => AllTexts.ToFrozenDictionary(name => name, name => Templates.Read($"apply.{name}.scriban")));
@@ -39,7 +42,7 @@ internal static class ApplyScript
         values.SetValue("settings", new ScriptArray(mode.Settings.Select(Setting)), readOnly: true);
         values.SetValue("parts", mode.Parts, readOnly: true);
         values.SetValue("filled", mode.Filled, readOnly: true);
-        values.SetValue("texts", new ScriptArray(mode.Texts.Select(text => TextsByName.Value[text])), readOnly: true);
+        values.SetValue("texts", new ScriptArray(mode.Texts.Union(PodTexts).Select(text => TextsByName.Value[text])), readOnly: true);
 
         string script = Templates.Render(Frame.Value, values);
         return new Artifact($"nodes/{name}/{FileName}", script, isExecutable: true);

@@ -19,6 +19,7 @@ internal static class ProjectBinder
             NodeCidrsByHash = cluster.Text("nodeCIDRAllocation") == "hash",
             PodIPsInSequence = cluster.Text("podIPAllocation") == "sequential",
             PodsStartUnready = cluster.Text("podReadiness") == "notReady",
+            PodNetwork = BindPodNetwork(cluster.Object("podNetwork")),
             RequireDeclaredNamespaces = cluster.Bool("requireDeclaredNamespaces"),
             OutputDirectory = output.Text("directory"),
             LockFile = output.Text("lockFile"),
@@ -27,6 +28,16 @@ internal static class ProjectBinder
             Ignored = diagnostics.Items("ignore", static entry => new IgnoredDiagnostic(entry.Text("id"), entry.Text("object"), entry.Text("reason"))),
         };
     }
+
+    private static PodNetworkSettings BindPodNetwork(FieldReader network) => new()
+    {
+        Backend = network.Text("backend"),
+        Bridge = network.Text("bridge"),
+        Mtu = network.OptionalInt("mtu"),
+        Masquerade = network.OptionalBool("masquerade"),
+        Vni = network.OptionalInt("vni"),
+        Port = network.OptionalInt("port"),
+    };
 
     private static Node BindNode(FieldReader node)
     {

@@ -1175,6 +1175,13 @@ internal static class SchemaTables
         type knetc/v1alpha1.NodeCIDRMaskSize
          ipv4 int32
          ipv6 int32
+        type knetc/v1alpha1.PodNetwork
+         backend string
+         bridge string
+         mtu int32
+         masquerade boolean
+         vni int32
+         port int32
         type knetc/v1alpha1.ProjectCluster
          kubeVersion string
          serviceClusterIPRange list<string>
@@ -1186,6 +1193,7 @@ internal static class SchemaTables
          proxyMode string
          nftablesLayout string
          hostRanges list<string>
+         podNetwork knetc/v1alpha1.PodNetwork
          namespace string
          requireDeclaredNamespaces boolean
          podReadiness string

@@ -9,7 +9,8 @@ public sealed class RefusalTests
 
     [KernelTheory(KernelFeature.Veth)]
     [InlineData("")]
-    [InlineData("pod-network")]
+    [InlineData("pods")]
+    [InlineData("pod-network cleanup")]
     [InlineData("proxy cleanup")]
     [InlineData("proxy --fast")]
     [InlineData("--force")]

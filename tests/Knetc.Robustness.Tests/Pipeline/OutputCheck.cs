@@ -34,6 +34,11 @@ internal static partial class OutputCheck
         "ipset.rules" => LineProblem(content, SetLine()),
         "ipvs.rules" => LineProblem("\n" + content, ServerLine()),
         "ipvs.batch" => LineProblem(content, AddressLine()),
+        "pod-network.conf" => LineProblem(content, LinkLine()),
+        "routes.batch" => LineProblem(content, RouteLine()),
+        "fdb.batch" => LineProblem(content, ForwardingLine()),
+        "pod-network.nft" => LineProblem(content, MasqueradingLine()),
+        "10-knetc.conflist" => JsonProblem(content),
         "sysctl.conf" => LineProblem(content, Setting()),
         "source-map.json" => JsonProblem(content),
         "cluster.yaml" => YamlProblem(content),
@@ -89,7 +94,7 @@ internal static partial class OutputCheck
         return IpvsSlots().Replace(script, "\nX\n", 1);
     }
 
-    [GeneratedRegex(@"^(cluster\.yaml|source-map\.json|\.knetc-files|nodes/[a-z0-9]([-a-z0-9.]*[a-z0-9])?/(iptables\.rules|ip6tables\.rules|ipset\.rules|ipvs\.rules|ipvs\.batch|sysctl\.conf|apply\.sh))\z")]
+    [GeneratedRegex(@"^(cluster\.yaml|source-map\.json|\.knetc-files|nodes/[a-z0-9]([-a-z0-9.]*[a-z0-9])?/(iptables\.rules|ip6tables\.rules|ipset\.rules|ipvs\.rules|ipvs\.batch|pod-network\.conf|pod-network\.nft|routes\.batch|fdb\.batch|cni/10-knetc\.conflist|sysctl\.conf|apply\.sh))\z")]
     private static partial Regex KnownFile();
 
     [GeneratedRegex(@"^net\.[a-z0-9_.]+ = \d{1,10}\z")]
@@ -101,7 +106,7 @@ internal static partial class OutputCheck
     [GeneratedRegex(@"\nprimary_family=ipv[46]\n")]
     private static partial Regex FamilySlot();
 
-    [GeneratedRegex(@"\nscheduler=[a-z0-9_-]+\ntimeouts='[-a-z0-9 ]*'\nexcluded='[0-9a-f:./ ]*'\n")]
+    [GeneratedRegex(@"\nscheduler='[a-z0-9_-]+'\ntimeouts='[-a-z0-9 ]*'\nexcluded='[0-9a-f:./ ]*'\n")]
     private static partial Regex IpvsSlots();
 
     [GeneratedRegex(@"^(create|add) KUBE-[-0-9A-Z]+ [-a-z0-9:.,/ ]+\z")]
@@ -112,4 +117,16 @@ internal static partial class OutputCheck
 
     [GeneratedRegex(@"^addr replace [0-9a-f:.]+/\d+ dev kube-ipvs0\z")]
     private static partial Regex AddressLine();
+
+    [GeneratedRegex(@"^(sysctl net\.[a-z0-9_.-]+ 1|bridge [-A-Za-z0-9._]{1,15} mac [0-9a-f:]{17} mtu \d+|address [0-9a-f:.]+/\d+|vxlan knetc\.\d+ id \d+ dstport \d+ local [0-9a-f:.]+ mac [0-9a-f:]{17} mtu \d+|pod knetc[a-z0-9]{10} knetc_[-a-z0-9]+_[-_a-z0-9.]+ mac [0-9a-f:]{17}( [0-9a-f:.]+/\d+){1,2})\z")]
+    private static partial Regex LinkLine();
+
+    [GeneratedRegex(@"^(neigh replace [0-9a-f:.]+ lladdr [0-9a-f:]{17} dev knetc\.\d+ nud permanent|route replace [0-9a-f:.]+/\d+ via [0-9a-f:.]+( dev knetc\.\d+ onlink src [0-9a-f:.]+)? proto 75)?\z")]
+    private static partial Regex RouteLine();
+
+    [GeneratedRegex(@"^(fdb replace [0-9a-f:]{17} dev knetc\.\d+ dst [0-9a-f:.]+ self permanent)?\z")]
+    private static partial Regex ForwardingLine();
+
+    [GeneratedRegex(@"^((add |delete )?table ip6? knetc-pods( \{)?|\t?\}|\tchain postrouting \{|\t\ttype nat hook postrouting priority 110;|\t\tip6? (saddr !=|daddr) [0-9a-f:./]+ return|\t\tmasquerade fully-random)\z")]
+    private static partial Regex MasqueradingLine();
 }

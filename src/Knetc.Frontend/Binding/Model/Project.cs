@@ -27,6 +27,9 @@ public sealed record Project(ManifestObject Manifest) : IManifestObject
     /// <summary>Pods without a status count as not ready.</summary>
     public bool PodsStartUnready { get; init; }
 
+    /// <summary>How the pod network is built.</summary>
+    public PodNetworkSettings PodNetwork { get; init; } = new();
+
     /// <summary>Every namespace in use is to be declared.</summary>
     public bool RequireDeclaredNamespaces { get; init; }
 

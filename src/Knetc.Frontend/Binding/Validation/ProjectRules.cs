@@ -1,5 +1,6 @@
 using Knetc.Diagnostics;
 using Knetc.Net;
+using Knetc.Options;
 using Knetc.Yaml;
 
 namespace Knetc.Binding.Validation;
@@ -10,6 +11,7 @@ internal static class ProjectRules
     private static readonly FieldPath EmitPath = FieldPath.Of("output.emit");
     private static readonly FieldPath HostRangesPath = FieldPath.Of("cluster.hostRanges");
     private static readonly FieldPath NodesPath = FieldPath.Of("cluster.nodes");
+    private static readonly FieldPath PodNetworkPath = FieldPath.Of("cluster.podNetwork");
     private static readonly FieldPath SeverityPath = FieldPath.Of("diagnostics.severity");
     private static readonly FieldPath IgnorePath = FieldPath.Of("diagnostics.ignore");
 
@@ -17,9 +19,9 @@ internal static class ProjectRules
     {
         for (int i = 0; i < project.Emit.Length; i++)
         {
-            if (project.Emit[i] is not ("rules" or "cluster" or "source-map"))
+            if (project.Emit[i] is not ("rules" or "pod-network" or "cluster" or "source-map" or "dns"))
             {
-                errors.NotSupported(OptionDiagnostics.MalformedOption, EmitPath.Index(i), project.Emit[i], "rules", "cluster", "source-map");
+                errors.NotSupported(OptionDiagnostics.MalformedOption, EmitPath.Index(i), project.Emit[i], "rules", "pod-network", "cluster", "source-map", "dns");
             }
         }
 
@@ -42,6 +44,7 @@ internal static class ProjectRules
             if (project.Ignored[i].Id.Length == 0) errors.Required(OptionDiagnostics.MalformedOption, IgnorePath.Index(i).Field("id"), "the number of the diagnostic to ignore");
         }
 
+        ValidatePodNetwork(project.PodNetwork, errors);
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < project.Nodes.Length; i++)
         {
@@ -75,6 +78,28 @@ internal static class ProjectRules
                 }
             }
         }
+    }
+
+    private static void ValidatePodNetwork(PodNetworkSettings network, ObjectErrors errors)
+    {
+        if (network.Backend is not ("" or "direct" or "vxlan"))
+        {
+            errors.NotSupported(OptionDiagnostics.MalformedOption, PodNetworkPath.Field("backend"), network.Backend, "direct", "vxlan");
+        }
+
+        if (network.Bridge.Length > 0 && !PodNetworkOptions.IsInterfaceName(network.Bridge))
+        {
+            Malformed(errors, PodNetworkPath.Field("bridge"), network.Bridge, "not the name of an interface: up to 15 letters, digits, '-', '.' and '_'");
+        }
+
+        OutOfRange(errors, "mtu", network.Mtu, PodNetworkOptions.MinMtu, PodNetworkOptions.MaxMtu);
+        OutOfRange(errors, "vni", network.Vni, 1, PodNetworkOptions.MaxVni);
+        OutOfRange(errors, "port", network.Port, 1, 65535);
+    }
+
+    private static void OutOfRange(ObjectErrors errors, string field, int? value, int least, int most)
+    {
+        if (value < least || value > most) errors.Invalid(OptionDiagnostics.MalformedOption, PodNetworkPath.Field(field), value.Value, $"must be between {least} and {most}, inclusive");
     }
 
     private static void Malformed(ObjectErrors errors, FieldPath path, string value, string reason) =>

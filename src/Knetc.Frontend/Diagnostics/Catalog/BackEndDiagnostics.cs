@@ -20,5 +20,33 @@ public static class BackEndDiagnostics
         "A scheduler of IPVS is known by the end of the name of its kernel module, ip_vs_rr for rr: up to 15 lower-case letters, digits and underscores. kube-proxy does not start with a name that the kernel does not have.",
         "use rr, wrr, lc, wlc, sh, dh or another scheduler of the nodes' kernel, or leave the field empty for rr");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [ModeNotGenerated, UnrestrictedSourceRange, SchedulerName];
+    public static readonly DiagnosticDescriptor NoPodNetwork = new(
+        "KN4020", Severity.Warning, "a pod network without addresses",
+        "The pod network was asked for, but no node has a pod range of its own with room for a pod, and the cluster states none that nodes could get a block of. There is nothing to write.",
+        "state the cluster's pod range with --cluster-cidr or in knetc.yaml, or list podCIDRs of the nodes");
+
+    public static readonly DiagnosticDescriptor NodeWithoutAddress = new(
+        "KN4021", Severity.Warning, "pods that other nodes have no route to",
+        "Without an overlay a node sends packets for the pods of another node to that node's address, in the same family. Where there is no such address there is no route, and the pods are reached from their own node only.",
+        "state the address in the Node's status.addresses or in knetc.yaml, or write something else than the pod network (--emit, output.emit)");
+
+    public static readonly DiagnosticDescriptor DetectorNotBridge = new(
+        "KN4022", Severity.Warning, "local traffic is detected by an interface that the pod network does not have",
+        "kube-proxy is told to know the traffic of pods by the interface it comes in by. In the pod network that is the bridge of the node, which has another name; all pods would then count as strangers, and be masqueraded when they use a Service.",
+        "give the bridge that name (cluster.podNetwork.bridge in knetc.yaml), or detect local traffic by ClusterCIDR or NodeCIDR");
+
+    public static readonly DiagnosticDescriptor NoUnderlay = new(
+        "KN4023", Severity.Error, "an overlay between nodes that cannot send to each other",
+        "The nodes of an overlay send to each other in one family, of which each of them needs an address: packets of pods travel inside, whatever their family. Some node has no address, or some have only IPv4 and others only IPv6.",
+        "state an address of the same family for every node, in status.addresses of the Node or in knetc.yaml");
+
+    public static readonly DiagnosticDescriptor NameTooLongForDns = new(
+        "KN4024", Severity.Warning, "a name that DNS cannot hold",
+        "A name in DNS has up to 253 characters, and up to 63 between two dots. Kubernetes allows names that come out longer once the namespace and the cluster's domain are behind them, or the underscore of a port's record before them. The record is left out of the zone and hosts files.",
+        "shorten the name, or the cluster's domain");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        ModeNotGenerated, UnrestrictedSourceRange, SchedulerName, NoPodNetwork, NodeWithoutAddress, DetectorNotBridge, NoUnderlay, NameTooLongForDns,
+    ];
 }

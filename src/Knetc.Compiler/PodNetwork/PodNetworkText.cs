@@ -1,0 +1,29 @@
+using System.Buffers;
+using Knetc.Iptables;
+using Knetc.Output;
+using Knetc.Schema;
+
+namespace Knetc.PodNetwork;
+
+/// <summary>A file of lines, each with the field it comes from; begins with the header.</summary>
+internal sealed class PodNetworkText
+{
+    private readonly RuleText _text;
+    private readonly Action<LineOrigin>? _lineOrigins;
+
+    public PodNetworkText(IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
+    {
+        _text = new RuleText(output);
+        _lineOrigins = lineOrigins;
+        Line(GeneratedHeader.Text);
+    }
+
+    public void Line(string line, Origin origin = default)
+    {
+        _text.Append(line);
+        _text.EndLine();
+        if (origin.Object is not null) _lineOrigins?.Invoke(new LineOrigin(_text.LineCount, origin));
+    }
+
+    public void End() => _text.Flush();
+}
