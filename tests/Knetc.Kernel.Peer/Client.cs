@@ -10,14 +10,14 @@ namespace Knetc.Kernel.Peer;
 internal static class Client
 {
     /// <summary>"answered SERVER CLIENTADDRESS", "refused", "timeout" or the name of another error; then the milliseconds.</summary>
-    public static async Task<string> AskAsync(Request request)
+    public static async Task<string> AskAsync(Place place, Request request)
     {
         var watch = Stopwatch.StartNew();
         string outcome;
         try
         {
             using var limit = new CancellationTokenSource(request.Limit);
-            outcome = "answered " + await ExchangeAsync(request, limit.Token);
+            outcome = "answered " + await ExchangeAsync(place, request, limit.Token);
         }
         catch (OperationCanceledException)
         {
@@ -31,11 +31,11 @@ internal static class Client
         return string.Create(CultureInfo.InvariantCulture, $"{outcome} {watch.ElapsedMilliseconds}");
     }
 
-    private static async Task<string> ExchangeAsync(Request request, CancellationToken limit)
+    private static async Task<string> ExchangeAsync(Place place, Request request, CancellationToken limit)
     {
-        using var socket = request.IsTcp
+        using var socket = await place.InsideAsync(() => request.IsTcp
             ? new Socket(request.Target.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
-            : new Socket(request.Target.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+            : new Socket(request.Target.AddressFamily, SocketType.Dgram, ProtocolType.Udp));
         if (request.Source is not null) socket.Bind(new IPEndPoint(request.Source, 0));
         await socket.ConnectAsync(request.Target, limit);
         var buffer = new byte[256];

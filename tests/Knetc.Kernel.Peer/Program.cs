@@ -1,18 +1,32 @@
-using System.Globalization;
 using Knetc.Kernel.Peer;
 
-// knetc-peer NAME PORT…: serves the ports, then answers each line of standard input,
-// "tcp|udp ADDRESS PORT COUNT MILLISECONDS [SOURCE]", with COUNT lines; ends with its input.
-foreach (var port in args.Skip(1)) Server.Start(args[0], int.Parse(port, CultureInfo.InvariantCulture));
-Console.WriteLine("ready");
+// Stands in network namespaces, which it knows by the names that ip netns gives them, and answers each line of standard input,
+// "ID COMMAND…", with one line, "ID ANSWER", as soon as it has the answer. It ends with its input.
+//
+//   serve PLACE NAME PORT…                                        ok
+//   ask PLACE tcp|udp ADDRESS PORT COUNT MILLISECONDS [SOURCE]    an outcome for each connection, with ";" between them
+//   ping PLACE ADDRESS MILLISECONDS                               the status
+//   unreachable PLACE IPv4|IPv6                                   how many such ICMP messages arrived there
+//   run FILE                                                      the exit code of the shell script
+Console.WriteLine("0 ready");
 while (await Console.In.ReadLineAsync() is { } line)
 {
-    var request = Request.Parse(line);
-    var outcome = "";
-    for (var i = 0; i < request.Count; i++)
+    var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    if (words.Length > 1) _ = AnswerAsync(words);
+}
+
+static async Task AnswerAsync(string[] words)
+{
+    await Task.Yield(); // the next command need not wait
+    string answer;
+    try
     {
-        // After one silence the others are not waited for: a broken path would take minutes to fail a test.
-        if (!outcome.StartsWith("timeout", StringComparison.Ordinal)) outcome = await Client.AskAsync(request);
-        Console.WriteLine(outcome);
+        answer = await Command.RunAsync(words[1..]);
     }
+    catch (Exception problem)
+    {
+        answer = "failed " + problem.ToString().ReplaceLineEndings(" | ");
+    }
+
+    Console.WriteLine($"{words[0]} {answer}");
 }

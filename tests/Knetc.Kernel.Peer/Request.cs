@@ -11,14 +11,10 @@ namespace Knetc.Kernel.Peer;
 /// <param name="Source">The address to use, or null for the one the kernel chooses.</param>
 internal sealed record Request(bool IsTcp, IPEndPoint Target, int Count, TimeSpan Limit, IPAddress? Source)
 {
-    public static Request Parse(string line)
-    {
-        var words = line.Split(' ');
-        return new Request(
-            words[0] == "tcp",
-            new IPEndPoint(IPAddress.Parse(words[1]), int.Parse(words[2], CultureInfo.InvariantCulture)),
-            int.Parse(words[3], CultureInfo.InvariantCulture),
-            TimeSpan.FromMilliseconds(int.Parse(words[4], CultureInfo.InvariantCulture)),
-            words.Length > 5 ? IPAddress.Parse(words[5]) : null);
-    }
+    public static Request Parse(string[] words) => new(
+        words[0] == "tcp",
+        new IPEndPoint(IPAddress.Parse(words[1]), int.Parse(words[2], CultureInfo.InvariantCulture)),
+        int.Parse(words[3], CultureInfo.InvariantCulture),
+        TimeSpan.FromMilliseconds(int.Parse(words[4], CultureInfo.InvariantCulture)),
+        words.Length > 5 ? IPAddress.Parse(words[5]) : null);
 }

@@ -7,14 +7,14 @@ namespace Knetc.Kernel.Peer;
 /// <summary>Answers on one port, in both families and protocols, with its name and the client's address.</summary>
 internal static class Server
 {
-    public static void Start(string name, int port)
+    public static async Task StartAsync(Place place, string name, int port)
     {
-        var listener = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true };
+        var listener = await place.InsideAsync(() => new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true });
         listener.Bind(new IPEndPoint(IPAddress.IPv6Any, port));
         listener.Listen(256);
         _ = ServeTcpAsync(name, listener);
 
-        var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Dgram, ProtocolType.Udp) { DualMode = true };
+        var socket = await place.InsideAsync(() => new Socket(AddressFamily.InterNetworkV6, SocketType.Dgram, ProtocolType.Udp) { DualMode = true });
         socket.Bind(new IPEndPoint(IPAddress.IPv6Any, port));
         _ = ServeUdpAsync(name, socket);
     }

@@ -6,13 +6,10 @@ using Knetc.Testing.Restore;
 namespace Knetc.Kernel.Ipvs;
 
 /// <summary>Some captures with nothing left out, in a kernel that has IPVS.</summary>
-public sealed class RealIpvsTests
+public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<UserModeLinuxFixture>
 {
     private const string Functions =
         """
-        export KNETC_IPTABLES=legacy
-        modprobe ipv6
-        ip link set lo up
         ip link add eth0 type veth peer name outside
         ip link set eth0 up
         ip link set outside up
@@ -32,21 +29,34 @@ public sealed class RealIpvsTests
             echo "== $1 ip6tables.save"
             ip6tables-legacy-save | sed -e '/^#/d'
         }
+        sysctls() {
+            echo '== sysctls'
+            for key; do echo "$key=$(cat /proc/sys/$key)"; done
+        }
 
         """;
 
-    // Between them: both families, affinity, source ranges that leave the node out.
+    // Between them: both families, affinity, source ranges that leave the node out, all schedulers, all detectors, masqueradeAll,
+    // strictARP, nodePortAddresses, many SCTP ports.
     [KernelTheory(KernelFeature.Ipvs)]
+    [InlineData("000")]
+    [InlineData("001")]
+    [InlineData("015")]
     [InlineData("017")]
     [InlineData("026")]
+    [InlineData("034")]
+    [InlineData("035")]
     public void The_state_is_that_of_the_reference(string name)
     {
         using var compiled = Compile(name);
-        var result = UserModeLinux.Run(
+        var sysctls = IpvsState.Expected(name, "sysctls.diff").Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToList();
+        using var node = new NetworkNamespace("node", fixture.Machine);
+        var result = node.Script(
             $"""
             {Functions}
             sh '{compiled.Script}' proxy >&2
             state first
+            sysctls {string.Join(' ', sysctls.Select(line => line.Split('=')[0]))}
             sh '{compiled.Script}' proxy >&2
             state second
             sh '{compiled.Script}' cleanup >&2
@@ -60,6 +70,7 @@ public sealed class RealIpvsTests
             state files
             """).MustExitWith(0);
 
+        Assert.Equal(sysctls, Section(result.Out, "sysctls").Split('\n', StringSplitOptions.RemoveEmptyEntries));
         foreach (var step in (string[])["first", "second", "files"])
         {
             foreach (var file in (string[])["ipset.save", "ipvsadm.save", "addresses.txt", "ipvsadm.timeout"])
@@ -87,7 +98,8 @@ public sealed class RealIpvsTests
         using var tools = new FakeTools();
         tools.Write("ip6tables-legacy-restore", "exit 1");
 
-        var result = UserModeLinux.Run(
+        using var node = new NetworkNamespace("node", fixture.Machine);
+        var result = node.Script(
             $"""
             {Functions}
             sh '{before.Script}' proxy >&2

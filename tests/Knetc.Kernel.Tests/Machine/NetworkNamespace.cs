@@ -9,16 +9,20 @@ public sealed class NetworkNamespace : IDisposable
     private const string Prefix = "knetc-test-";
     private const string Folder = "/run/netns";
 
+    private static readonly ThisMachine Here = new();
     private static int _count;
 
     static NetworkNamespace() => RemoveThoseOfDeadProcesses();
 
     /// <param name="purpose">A part of its name, for whoever looks at the machine meanwhile.</param>
-    public NetworkNamespace(string purpose)
+    /// <param name="machine">Where, if not on this machine.</param>
+    public NetworkNamespace(string purpose, IMachine? machine = null)
     {
+        Machine = machine ?? Here;
+
         // The process id makes the name unique among test runs at the same time.
         Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}-{purpose}");
-        Shell.Run("ip", "netns", "add", Name).MustExitWith(0);
+        Machine.Run("ip", "netns", "add", Name).MustExitWith(0);
         try
         {
             Script("ip link set lo up").MustExitWith(0);
@@ -33,16 +37,18 @@ public sealed class NetworkNamespace : IDisposable
     /// <summary>The name <c>ip netns</c> knows it by.</summary>
     public string Name { get; }
 
+    public IMachine Machine { get; }
+
     /// <summary>Runs a program inside.</summary>
-    public ShellResult Run(string program, params IEnumerable<string> arguments) => Shell.Run("nsenter", Enter(program, arguments));
+    public ShellResult Run(string program, params IEnumerable<string> arguments) => Machine.Run("nsenter", Enter(program, arguments));
 
     /// <summary>Runs lines of shell inside, with the folders of system tools in the path; stops at the first that fails.</summary>
     public ShellResult Script(string lines) => Run("sh", "-ec", $"PATH=$PATH:/usr/sbin:/sbin\n{lines}");
 
-    /// <summary>Starts a program inside and does not wait for it.</summary>
+    /// <summary>Starts a program inside and does not wait for it; on this machine only.</summary>
     public Process Start(string program, params IEnumerable<string> arguments) => Shell.Start("nsenter", Enter(program, arguments));
 
-    public void Dispose() => Shell.Run("ip", "netns", "del", Name);
+    public void Dispose() => Machine.Run("ip", "netns", "del", Name);
 
     private IEnumerable<string> Enter(string program, IEnumerable<string> arguments) =>
         [$"--net={Folder}/{Name}", "--", program, .. arguments];

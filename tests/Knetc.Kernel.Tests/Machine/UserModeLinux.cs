@@ -1,50 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
 using Knetc.Testing;
 
 namespace Knetc.Kernel.Machine;
 
 /// <summary>
 /// A kernel of its own for what the machine's kernel lacks: Debian's package user-mode-linux has IPVS and dummy interfaces. It
-/// sees the machine's files.
+/// sees the machine's files. Takes some seconds to come up.
 /// </summary>
-internal static class UserModeLinux
+internal sealed class UserModeLinux : IMachine
 {
     public const string Program = "linux.uml";
 
-    /// <summary>Boots, runs lines of shell as root until one fails, and powers down; takes some seconds.</summary>
-    public static ShellResult Run(string lines)
-    {
-        using var folder = new TempFolder();
-        Write(folder, "lines", $"set -e\n{lines}\n");
+    /// <summary>The wide vector registers do not survive here; <see cref="SystemCallFilter"/> says why.</summary>
+    private const string NarrowRegisters =
+        "export DOTNET_EnableAVX=0 GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX,-AVX2,-AVX512F,-AVX512VL,-AVX512BW,-AVX_Fast_Unaligned_Load,-XSAVE,-XSAVEC";
 
+    private readonly TempFolder _folder = new();
+    private readonly PeerProcess _peer;
+    private int _count;
+
+    public UserModeLinux()
+    {
         // The modules are not where modprobe looks for them.
-        Directory.CreateDirectory(folder.PathOf("root", "lib"));
-        File.CreateSymbolicLink(folder.PathOf("root", "lib", "modules"), "/usr/lib/uml/modules");
-        Write(folder, "bin/modprobe", $"exec /sbin/modprobe -d '{folder.PathOf("root")}' \"$@\"\n");
+        Directory.CreateDirectory(_folder.PathOf("root", "lib"));
+        File.CreateSymbolicLink(_folder.PathOf("root", "lib", "modules"), "/usr/lib/uml/modules");
+        Write("bin/modprobe", $"{NarrowRegisters}\nexec /sbin/modprobe -d '{_folder.PathOf("root")}' \"$@\"\n");
+
+        // So little memory would mean a connection table too small for the tests. The second console is the process's input and output; the first, with the kernel's messages, its standard error.
         Write(
-            folder,
             "init",
             $"""
-            PATH={folder.PathOf("bin")}:/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin
-            export PATH
+            export PATH={_folder.PathOf("bin")}:/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin
+            {NarrowRegisters}
+            export DOTNET_TieredPGO=0 KNETC_IPTABLES=legacy
             mount -t proc proc /proc
             mount -t sysfs sysfs /sys
             mount -t tmpfs tmpfs /run
-            echo '{folder.PathOf("bin", "modprobe")}' >/proc/sys/kernel/modprobe
-            sh '{folder.PathOf("lines")}' >'{folder.PathOf("out")}' 2>'{folder.PathOf("error")}'
-            echo $? >'{folder.PathOf("code")}'
+            echo '{_folder.PathOf("bin", "modprobe")}' >/proc/sys/kernel/modprobe
+            modprobe -a ipv6 br_netfilter nf_conntrack
+            echo 262144 >/proc/sys/net/netfilter/nf_conntrack_max
+            stty -F /dev/tty1 raw -echo
+            cat </dev/tty1 | '{PeerProcess.Host}' '{PeerProcess.Program}' | cat >/dev/tty1
             echo o >/proc/sysrq-trigger
             sleep 60
 
             """);
-        var boot = Shell.Run(
-            Program, "mem=384M", "rootfstype=hostfs", "rootflags=/", "rw", $"init={folder.PathOf("init")}", "con=null", "con0=null,fd:1");
-        if (!File.Exists(folder.PathOf("code"))) throw new InvalidOperationException($"The kernel did not come up.\n{boot}");
-        return new ShellResult(lines, int.Parse(folder.Read("code")), folder.Read("out"), folder.Read("error"));
+        _peer = new PeerProcess(Start(
+            "mem=512M", "rootfstype=hostfs", "rootflags=/", "rw", $"init={_folder.PathOf("init")}", "con=null", "con0=null,fd:2", "con1=fd:0,fd:1"));
     }
 
-    private static void Write(TempFolder folder, string name, string lines)
+    public string Command(string words) => _peer.Command(words);
+
+    /// <summary>Runs lines of shell as root until one fails.</summary>
+    public ShellResult Script(string lines) => Run("sh", "-ec", lines);
+
+    public ShellResult Run(string program, params IEnumerable<string> arguments)
     {
-        var file = folder.Write(name, $"#!/bin/sh\n{lines}");
+        // Through files: the console carries short lines.
+        var number = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
+        var line = string.Join(' ', arguments.Prepend(program).Select(Quote));
+        var script = Write(number, $"exec {line} </dev/null >'{_folder.PathOf(number + ".out")}' 2>'{_folder.PathOf(number + ".error")}'\n");
+        var code = int.Parse(Command($"run {script}"), CultureInfo.InvariantCulture);
+        return new ShellResult(line, code, _folder.Read(number + ".out"), _folder.Read(number + ".error"));
+    }
+
+    /// <summary>Powers down.</summary>
+    public void Dispose()
+    {
+        _peer.Dispose();
+        _folder.Dispose();
+    }
+
+    /// <summary>On a thread of its own, since the filter stays with the thread.</summary>
+    private static Process Start(params IEnumerable<string> arguments)
+    {
+        Process? process = null;
+        var thread = new Thread(() =>
+        {
+            SystemCallFilter.HideRegisterSets();
+            process = Shell.Start(Program, arguments);
+        });
+        thread.Start();
+        thread.Join();
+        return process!;
+    }
+
+    private static string Quote(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private string Write(string name, string lines)
+    {
+        var file = _folder.Write(name, $"#!/bin/sh\n{lines}");
         if (OperatingSystem.IsLinux()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return file;
     }
 }

@@ -8,6 +8,9 @@ public interface IPacketMode
     /// <summary>The options of <c>knetc compile</c> that choose it.</summary>
     static abstract IReadOnlyList<string> Options { get; }
 
+    /// <summary>The kernel it runs on.</summary>
+    static virtual IMachine Boot() => new ThisMachine();
+
     /// <summary>Starts in a node what <c>apply.sh proxy</c> leaves to others.</summary>
     /// <param name="node">The node, after <c>apply.sh proxy</c>.</param>
     /// <param name="folder">The files of the node.</param>

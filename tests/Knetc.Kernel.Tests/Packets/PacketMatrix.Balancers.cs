@@ -48,6 +48,16 @@ public abstract partial class PacketMatrix
 
     [PacketTheory]
     [MemberData(nameof(Both))]
+    public void A_source_range_of_length_0_lets_in_everybody(string family, string protocol)
+    {
+        var (address, port) = (Vip("open", family), Port("open"));
+
+        AssertAnswered(Outside.Ask(30, protocol, address, port, OtherClient(family)), "n1", "s1");
+        foreach (var inside in (string[])["s1", "south"]) AssertAnswered(Cluster[inside].Ask(30, protocol, address, port), "n1", "s1");
+    }
+
+    [PacketTheory]
+    [MemberData(nameof(Both))]
     public void Source_ranges_concern_the_balancers_address_only(string family, string protocol)
     {
         AssertAnswered(Cluster["s1"].Ask(30, protocol, ClusterIp("ranged", family), Port("ranged")), "n1", "s1");

@@ -87,6 +87,14 @@ public abstract partial class PacketMatrix
         AssertSilent(family, protocol, ClusterIp("balanced", family), 81, (Cluster["n1"], null), (Cluster["north"], null), (Outside, null));
 
     [PacketTheory]
+    [InlineData("IPv4")]
+    [InlineData("IPv6")]
+    public void Nobody_answers_pings_to_a_cluster_ip(string family)
+    {
+        foreach (var client in (string[])["n1", "north"]) Assert.False(Cluster[client].Pings(ClusterIp("balanced", family), Silence));
+    }
+
+    [PacketTheory]
     [MemberData(nameof(Both))]
     public void A_service_without_endpoints_refuses_at_once(string family, string protocol)
     {

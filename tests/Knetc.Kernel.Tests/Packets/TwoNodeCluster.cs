@@ -17,14 +17,16 @@ internal sealed class TwoNodeCluster : IDisposable
     private readonly Stack<IDisposable> _parts = new();
     private readonly Dictionary<string, NetworkNamespace> _nodes = [];
     private readonly Dictionary<string, Peer> _peers = [];
+    private readonly IMachine _machine;
     private readonly NetworkNamespace _wire;
 
-    private TwoNodeCluster(IEnumerable<string> options, Func<NetworkNamespace, string, IDisposable?> start)
+    private TwoNodeCluster(IEnumerable<string> options, IMachine machine, Func<NetworkNamespace, string, IDisposable?> start)
     {
+        _machine = Keep(machine);
         try
         {
             Example = Keep(new CompiledExample(options));
-            _wire = Keep(new NetworkNamespace("wire"));
+            _wire = Keep(new NetworkNamespace("wire", _machine));
             _wire.Script(
                 """
                 ip link add lan type bridge
@@ -35,7 +37,6 @@ internal sealed class TwoNodeCluster : IDisposable
             foreach (var pod in Example.Pods) AddPod(pod);
             foreach (var node in Example.Cluster.Nodes) ConnectNode(node);
             AddClient();
-            foreach (var peer in _peers.Values) peer.MustBeReady();
         }
         catch
         {
@@ -49,9 +50,12 @@ internal sealed class TwoNodeCluster : IDisposable
     /// <summary>A pod, a node or "outside", ready to make connections.</summary>
     public Peer this[string name] => _peers[name];
 
+    /// <summary>The namespace of a node.</summary>
+    public NetworkNamespace Node(string name) => _nodes[name];
+
     /// <summary>The client's address that the source ranges of a Service let in.</summary>
-    public string AllowedClient(string family) => AddressOf(
-        Example.Cluster.Services.SelectMany(service => service.Spec.LoadBalancerSourceRanges).Select(range => range.Split('/')[0]), family);
+    public string AllowedClient(string family) =>
+        AddressOf(Example.Service("ranged").Spec.LoadBalancerSourceRanges.Select(range => range.Split('/')[0]), family);
 
     /// <summary>An address of the client that no source range names.</summary>
     public static string OtherClient(string family) => AddressOf(OtherClients, family);
@@ -63,7 +67,7 @@ internal sealed class TwoNodeCluster : IDisposable
         addresses.First(address => FamilyOf(address) == family);
 
     public static TwoNodeCluster Create<TMode>()
-        where TMode : IPacketMode => new(TMode.Options, TMode.Start);
+        where TMode : IPacketMode => new(TMode.Options, TMode.Boot(), TMode.Start);
 
     public void Dispose()
     {
@@ -85,7 +89,7 @@ internal sealed class TwoNodeCluster : IDisposable
             '{Example.FolderOf(node)}/apply.sh' proxy --force
             """).MustExitWith(0);
         if (start(place, Example.FolderOf(node)) is { } started) Keep(started);
-        _peers.Add(node.Name, Keep(new Peer(place, node.Name)));
+        _peers.Add(node.Name, new Peer(place, node.Name));
     }
 
     // A packet that comes back to the pod that sent it leaves the bridge by the port it came from.
@@ -107,7 +111,7 @@ internal sealed class TwoNodeCluster : IDisposable
             ip address add {pod.IPv6}/64 dev eth0 nodad
             {string.Join('\n', ranges.Select(range => $"ip route add default via {Gateway(range)}"))}
             """).MustExitWith(0);
-        _peers.Add(pod.Name, Keep(new Peer(place, pod.Name, pod.Ports)));
+        _peers.Add(pod.Name, new Peer(place, pod.Name, pod.Ports));
     }
 
     /// <summary>
@@ -136,12 +140,12 @@ internal sealed class TwoNodeCluster : IDisposable
                      let via = AddressOf(Example.Cluster.Nodes[0].Addresses.Select(node => node.Address), FamilyOf(address))
                      select $"ip route add {address} via {via}";
         place.Script(string.Join('\n', routes)).MustExitWith(0);
-        _peers.Add("outside", Keep(new Peer(place, "outside")));
+        _peers.Add("outside", new Peer(place, "outside"));
     }
 
     private NetworkNamespace Create(string name)
     {
-        var place = Keep(new NetworkNamespace(name));
+        var place = Keep(new NetworkNamespace(name, _machine));
 
         // Waiting whether somebody else has an address takes longer than the whole test.
         place.Script("sysctl -qw net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0").MustExitWith(0);
