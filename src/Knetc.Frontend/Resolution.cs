@@ -44,7 +44,7 @@ internal sealed record Resolution(ResolvedCluster Cluster, FilteredDiagnostics F
         ClusterRules.Check(new ClusterView(new DeclaredObjects(read), layers, objects, cluster), diagnostics);
         var file = new Lazy<LockFile>(() => ledger.ToLockFile(LockedRanges(options)));
         ledger.Findings.Report(diagnostics, noLock);
-        if (lockInput.Mode == LockMode.Locked && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value) is { } change) diagnostics.Add(change);
+        if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value, lockInput.Mode) is { } change) diagnostics.Add(change);
 
         var filter = new FindingFilter(objects.Projects.FirstOrDefault(), sources);
         return new Resolution(cluster, filter.ApplyToAll(diagnostics.ToImmutable()), filter, file);

@@ -15,8 +15,9 @@ public sealed class DiagnosticTranscriptTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
+    /// <summary>All but those that show a build; the tests of the packages replay those.</summary>
     public static TheoryData<string> Ids =>
-        [.. DiagnosticCatalog.All.Select(descriptor => descriptor.Id).Where(id => DiagnosticExample.Find(id) is null)];
+        [.. DiagnosticCatalog.All.Select(descriptor => descriptor.Id).Where(id => DiagnosticExample.Find(id) is null && DiagnosticExample.FindTranscript(id)?.StartsWith("$ dotnet ", StringComparison.Ordinal) != true)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -134,6 +135,9 @@ public sealed class DiagnosticTranscriptTests : IDisposable
             case "KN2206":
                 const string Node = "apiVersion: v1\nkind: Node\nmetadata: {name: north}\nspec: {podCIDR: 10.1.0.0/24, podCIDRs: [10.1.0.0/24]}\n";
                 _folder.Write("web.yaml", string.Join("---\n", [.. ((string[])["api", "app", "cart", "shop", "web"]).Select(name => Named(name)), Node]));
+                break;
+            case "KN2207":
+                WriteLocked("10.0.0.99");
                 break;
             default:
                 Assert.Fail($"say here which files the transcript of {id} needs");

@@ -36,6 +36,9 @@ public sealed class LockFileTests : IDisposable
     [Theory]
     [InlineData("check", "k8s", 0)]
     [InlineData("compile", "k8s --no-lock", 0)]
+    [InlineData("compile", "k8s --keep-lock", 0)]
+    [InlineData("compile", "k8s --keep-lock --locked", 2)]
+    [InlineData("compile", "k8s --keep-lock --no-lock", 2)]
     [InlineData("compile", "k8s --locked", 1)]
     [InlineData("compile", "k8s bad.yaml", 1)]
     [InlineData("compile", "k8s --node nowhere", 1)]
@@ -45,6 +48,24 @@ public sealed class LockFileTests : IDisposable
         _folder.Write("bad.yaml", Service("bad").Replace("80", "0"));
         Run(exitCode, command, arguments);
         Assert.False(File.Exists(_folder.PathOf("knetc.lock.json")));
+    }
+
+    [Fact]
+    public void A_kept_lock_is_used_as_it_is()
+    {
+        _folder.Write("k8s/web.yaml", Service("web"));
+        Run(0, "compile", "k8s -o out");
+        string before = _folder.Read("knetc.lock.json").Replace("10.0.0.", "10.0.1.");
+        _folder.Write("knetc.lock.json", before);
+        const string Range = "k8s -o out --service-cluster-ip-range 10.0.0.0/16";
+        Assert.Equal("", Run(0, "compile", Range + " --keep-lock").Error);
+        Assert.Contains("10.0.1.", _folder.Read("out/cluster.yaml"));
+
+        _folder.Write("k8s/new.yaml", Service("new"));
+        string warning = Run(0, "compile", Range + " --keep-lock").Error;
+        Assert.Contains("warning KN2207: the lock file would change: clusterip/IPv4/default/new is added with 10.0.", warning);
+        Assert.Contains("name: new", _folder.Read("out/cluster.yaml"));
+        Assert.Equal(before, _folder.Read("knetc.lock.json"));
     }
 
     [Fact]

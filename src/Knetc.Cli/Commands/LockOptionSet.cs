@@ -9,6 +9,8 @@ internal sealed class LockOptionSet
 {
     private readonly Option<bool> _locked = new("--locked") { Description = "Fail when the lock file would have to change." };
 
+    private readonly Option<bool> _keepLock = new("--keep-lock") { Description = "Use the lock file but do not write it; warn when it would change." };
+
     private readonly Option<bool> _noLock = new("--no-lock") { Description = "Choose addresses by hash alone, without a lock file." };
 
     public Option<string?> File { get; } = new("--lock-file") { Description = $"The lock file (default: {LockFile.FileName} beside knetc.yaml).", HelpName = "FILE" };
@@ -17,16 +19,24 @@ internal sealed class LockOptionSet
     {
         command.Add(File);
         command.Add(_locked);
+        command.Add(_keepLock);
         command.Add(_noLock);
         command.Validators.Add(result =>
         {
+            if (result.GetValue(_keepLock) && result.GetValue(_locked)) result.AddError("--locked and --keep-lock exclude each other");
             if (!result.GetValue(_noLock)) return;
+            if (result.GetValue(_keepLock)) result.AddError("--keep-lock and --no-lock exclude each other");
             if (result.GetValue(_locked)) result.AddError("--locked and --no-lock exclude each other");
             if (result.GetValue(File) is not null) result.AddError("--lock-file and --no-lock exclude each other");
         });
     }
 
-    public LockMode Mode(ParseResult result) => result.GetValue(_noLock) ? LockMode.None : result.GetValue(_locked) ? LockMode.Locked : LockMode.Update;
+    public LockMode Mode(ParseResult result)
+    {
+        if (result.GetValue(_noLock)) return LockMode.None;
+        if (result.GetValue(_locked)) return LockMode.Locked;
+        return result.GetValue(_keepLock) ? LockMode.Keep : LockMode.Update;
+    }
 
     /// <summary>The full path of the lock file: as given, else as the project says, else beside knetc.yaml or the output folder.</summary>
     public string Path(ParseResult result, CompilerInput input, string workingDirectory, string? output = null)

@@ -33,7 +33,8 @@ public static class DiagnosticCatalog
                 PodPlacementDiagnostics.All,
                 SliceDiagnostics.All,
                 ObjectDiagnostics.All,
-                BackEndDiagnostics.All)
+                BackEndDiagnostics.All,
+                BuildDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .Concat(ClusterRules.All.Select(static rule => rule.Descriptor))
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),

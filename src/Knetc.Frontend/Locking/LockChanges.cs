@@ -10,9 +10,10 @@ internal static class LockChanges
 {
     private const int MaxChanges = 5;
 
-    /// <summary>One finding about all changes; null when both say the same, however they are written.</summary>
-    public static Diagnostic? Describe(LockFile before, LockFile after)
+    /// <summary>One finding about all changes; null when both say the same, however they are written, or when nobody minds.</summary>
+    public static Diagnostic? Describe(LockFile before, LockFile after, LockMode mode)
     {
+        if (mode == LockMode.Keep ? before.Source is null : mode != LockMode.Locked) return null;
         var changes = new List<(string Text, LockEntry? Entry)>();
         foreach (var pool in LockPools.All)
         {
@@ -25,7 +26,8 @@ internal static class LockChanges
         if (changes.Count == 0) return null;
         string more = changes.Count > MaxChanges ? $", and {Text(changes.Count - MaxChanges)} more" : "";
         var first = changes.Find(static change => change.Entry is not null).Entry;
-        return new Diagnostic(LockDiagnostics.LockOutOfDate, $"the lock file would change: {string.Join(", ", changes.Take(MaxChanges).Select(static change => change.Text))}{more}")
+        var descriptor = mode == LockMode.Locked ? LockDiagnostics.LockOutOfDate : LockDiagnostics.LockNotUpdated;
+        return new Diagnostic(descriptor, $"the lock file would change: {string.Join(", ", changes.Take(MaxChanges).Select(static change => change.Text))}{more}")
         {
             Location = first is { } entry ? before.Locate(entry) : new SourceLocation(before.Source, new TextSpan(0, 1)),
         };

@@ -6,6 +6,9 @@ public enum LockMode : byte
     /// <summary>Earlier choices hold, new ones are added.</summary>
     Update,
 
+    /// <summary>Earlier choices hold, new ones are for this run alone, and a warning tells of them where there is a lock file.</summary>
+    Keep,
+
     /// <summary>Earlier choices hold, and a need for new ones is an error.</summary>
     Locked,
 

@@ -68,8 +68,13 @@ public static class LockDiagnostics
         "Without a lock file a value is the first free one of a sequence that only the object's name decides. Here the first of the sequence was taken, so the value may change when another object comes or goes.",
         "leave --no-lock out, or give the object an explicit value");
 
+    public static readonly DiagnosticDescriptor LockNotUpdated = new(
+        "KN2207", Severity.Warning, "values in use are not on record",
+        "With --keep-lock, as in a build with MSBuild, the lock file is read and not written. Values that were chosen now hold for this run alone, so they may be others once more objects have come.",
+        "compile once without --keep-lock, in a build with KnetcUpdateLock=true, and commit the lock file");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        LockedValueDropped, ExplicitAgainstLocked, NotJson, MergeConflict, MalformedEntry, RepeatedEntry, UnknownVersion, LockOutOfDate, DependsOnOthers,
+        LockedValueDropped, ExplicitAgainstLocked, NotJson, MergeConflict, MalformedEntry, RepeatedEntry, UnknownVersion, LockOutOfDate, DependsOnOthers, LockNotUpdated,
     ];
 }

@@ -1,0 +1,48 @@
+using Knetc.Testing;
+
+namespace Knetc.Packages;
+
+/// <summary>The packages of this repository, packed once for all tests, and a folder outside of it for the projects that install them.</summary>
+public sealed class PackedPackages : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public PackedPackages()
+    {
+        // For those who work on these tests: packing takes a minute.
+        if (Environment.GetEnvironmentVariable("KNETC_KEEP_PACKAGES") is null)
+        {
+            foreach (string old in Files) File.Delete(old);
+            DotNetCommand.Run(Repository.Root, new Dictionary<string, string>(), "pack", "Compiler.sln", "--configuration", "Release", "--verbosity", "quiet").Succeeded();
+        }
+
+        // The packages that others made are where the machine keeps them; knetc's are installed anew for every run.
+        string machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        _folder.Write("NuGet.config", $"""
+            <configuration>
+              <packageSources><add key="knetc" value="{Feed}" /></packageSources>
+              <fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>
+              <config><add key="globalPackagesFolder" value="{_folder.PathOf("packages")}" /></config>
+            </configuration>
+            """);
+        _folder.Write("Directory.Build.props", "<Project />");
+        _folder.Write("Directory.Build.targets", "<Project />");
+    }
+
+    /// <summary>Where the packages are.</summary>
+    public static string Feed => Repository.PathOf("nuget");
+
+    /// <summary>The packages, as full paths.</summary>
+    public static IEnumerable<string> Files => Directory.GetFiles(Feed, "*.*nupkg").Order(StringComparer.Ordinal);
+
+    /// <summary>The folder for projects.</summary>
+    internal string Root => _folder.Path;
+
+    /// <summary>The full path of the only version of a package.</summary>
+    public static string PathOf(string id) => Path.Combine(Feed, $"{id}.{Version}.nupkg");
+
+    /// <summary>The version of all packages.</summary>
+    public static string Version { get; } = "0.1.0";
+
+    public void Dispose() => _folder.Dispose();
+}
