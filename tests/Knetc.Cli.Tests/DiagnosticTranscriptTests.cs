@@ -77,7 +77,7 @@ public sealed class DiagnosticTranscriptTests : IDisposable
                 string ports = string.Concat(Enumerable.Range(0, 20_001).Select(i => $"- {{name: p{i}, port: {i + 1}}}\n"));
                 _folder.Write("ports.yaml", "apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: web}\naddressType: IPv4\nports:\n" + ports);
                 break;
-            case "KN2102" or "KN4001":
+            case "KN2102" or "KN4001" or "KN4040":
                 _folder.Write("web.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n");
                 break;
             case "KN4002":
@@ -101,6 +101,18 @@ public sealed class DiagnosticTranscriptTests : IDisposable
                 break;
             case "KN4024":
                 _folder.Write("web.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  ports:\n  - name: " + new string('h', 63) + "\n    port: 80\n");
+                break;
+            case "KN4041":
+                _folder.Write("proxy.yaml", "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nbindAddress: 127.0.0.1\n");
+                break;
+            case "KN4042":
+                _folder.Write("shop.yaml", "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nportRange: \"40000\"\n---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  ports: [{name: a, port: 80},\n           {name: b, port: 81}]\n");
+                break;
+            case "KN4043":
+                _folder.Write("shop.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: signal, namespace: shop}\nspec:\n  ports:\n  # knetc:ignore KN3072 the kernels have it\n  - {port: 80, protocol: SCTP}\n");
+                break;
+            case "KN4044":
+                _folder.Write("shop.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  type: LoadBalancer\n  ports: [{port: 80}]\n  # knetc:ignore KN3064 pods use the cluster IP\n  loadBalancerSourceRanges: [203.0.113.0/24]\nstatus: {loadBalancer: {ingress: [{ip: 203.0.113.9}]}}\n");
                 break;
             case "KN2092":
                 WriteLocked("192.168.0.9");

@@ -2,8 +2,9 @@ namespace Knetc.Iptables;
 
 /// <summary>The transport protocol, in lower case.</summary>
 /// <param name="Protocol">tcp, udp or sctp.</param>
-/// <param name="LoadsModule">The protocol's module is loaded first, as the reference does in iptables mode.</param>
-public sealed record ProtocolMatch(string Protocol, bool LoadsModule = true) : Match
+/// <param name="LoadsModule">The protocol's module is named, as the reference does in iptables mode.</param>
+/// <param name="ModuleFollows">It is named behind the protocol, as the reference did in userspace mode.</param>
+public sealed record ProtocolMatch(string Protocol, bool LoadsModule = true, bool ModuleFollows = false) : Match
 {
     private static readonly ProtocolMatch Tcp = new("tcp");
     private static readonly ProtocolMatch Udp = new("udp");
@@ -20,7 +21,7 @@ public sealed record ProtocolMatch(string Protocol, bool LoadsModule = true) : M
 
     internal override void Write(RuleText text)
     {
-        if (LoadsModule)
+        if (LoadsModule && !ModuleFollows)
         {
             text.Append("-m ");
             text.Append(Protocol);
@@ -28,6 +29,9 @@ public sealed record ProtocolMatch(string Protocol, bool LoadsModule = true) : M
         }
 
         text.Append("-p ");
+        text.Append(Protocol);
+        if (!ModuleFollows) return;
+        text.Append(" -m ");
         text.Append(Protocol);
     }
 }

@@ -13,5 +13,5 @@ public sealed record RealServer(IpAddress Address, int Port, Origin Origin)
     public const int Weight = 1;
 
     /// <summary>Address and port, IPv6 in brackets.</summary>
-    public string Text { get; } = VirtualServer.FormatAddress(Address, Port);
+    public string Text { get; } = Address.WithPort(Port);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Knetc.Net;
 using Knetc.Schema;
 
@@ -24,9 +23,4 @@ public sealed record VirtualServer(
 {
     /// <summary>Whether the scheduler hashes the client's port too; the reference asks for that with mh only.</summary>
     public bool HashesClientPort => Scheduler == "mh";
-
-    /// <summary>Address and port, IPv6 in brackets.</summary>
-    internal static string FormatAddress(IpAddress address, int port) => address.Family == IpFamily.IPv4
-        ? string.Create(CultureInfo.InvariantCulture, $"{address}:{port}")
-        : string.Create(CultureInfo.InvariantCulture, $"[{address}]:{port}");
 }

@@ -18,7 +18,7 @@ internal static class VirtualServerWriter
         var text = new RuleText(output);
         foreach (var server in servers)
         {
-            string name = VirtualServer.FormatAddress(server.Address, server.Port);
+            string name = server.Address.WithPort(server.Port);
             WriteServer(server, name, text);
             EndLine(text, server.Origin, lineOrigins);
             foreach (var real in server.RealServers)
@@ -36,7 +36,7 @@ internal static class VirtualServerWriter
     {
         var buffer = new ArrayBufferWriter<char>();
         var text = new RuleText(buffer);
-        string name = VirtualServer.FormatAddress(server.Address, server.Port);
+        string name = server.Address.WithPort(server.Port);
         if (real is null) WriteServer(server, name, text);
         else WriteRealServer(server, name, real, text);
         text.Flush();

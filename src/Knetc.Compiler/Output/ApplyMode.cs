@@ -17,6 +17,7 @@ internal sealed record ApplyMode(
     {
         ProxyMode.Iptables => new("iptables sysctl connections", "iptables", ["iptables", "cleanup", "flows", "conntrack", "sysctl"], []),
         ProxyMode.Ipvs => new("iptables ipvs", "iptables ipvs", ["iptables", "cleanup", "flows", "sysctl", "ipset", "servers", "ipvs"], IpvsSettingsOf(plan)),
+        ProxyMode.Userspace => new("iptables sysctl userspace", "iptables", ["iptables", "cleanup", "flows", "sysctl", "userspace"], []),
         var mode => throw new NotSupportedException($"There is no script for mode {mode}."),
     };
 

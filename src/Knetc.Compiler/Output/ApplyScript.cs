@@ -20,7 +20,7 @@ internal static class ApplyScript
 
     private static readonly Lazy<Template> Frame = new(() => Templates.Parse("apply.sh.scriban"));
 
-    private static readonly ImmutableArray<string> AllTexts = ["iptables", "cleanup", "flows", "conntrack", "sysctl", "ipset", "servers", "ipvs", "pods"];
+    private static readonly ImmutableArray<string> AllTexts = ["iptables", "cleanup", "flows", "conntrack", "sysctl", "ipset", "servers", "ipvs", "userspace", "pods"];
 
     /// <summary>What the pod network needs in every mode.</summary>
     private static readonly ImmutableArray<string> PodTexts = ["sysctl", "pods"];

@@ -4,6 +4,7 @@ using Knetc.Iptables;
 using Knetc.Ipvs;
 using Knetc.Options;
 using Knetc.Planning;
+using Knetc.Userspace;
 
 namespace Knetc.Output;
 
@@ -17,6 +18,7 @@ internal static class ProxyFiles
     {
         ProxyMode.Iptables => [],
         ProxyMode.Ipvs => IpvsDiagnosis.Check(plan.Value),
+        ProxyMode.Userspace => UserspaceDiagnosis.Check(plan.Value),
         var mode => [NotGenerated(mode, options)],
     };
 
@@ -25,6 +27,7 @@ internal static class ProxyFiles
     {
         ProxyMode.Iptables => new IptablesFiles(plan),
         ProxyMode.Ipvs => new IpvsFiles(plan),
+        ProxyMode.Userspace => new UserspaceFiles(plan),
         var mode => throw new NotSupportedException($"There is no back end for mode {mode}."),
     };
 

@@ -65,8 +65,8 @@ public sealed class ClusterPlan
         return new ClusterPlan(
             cluster,
             skipped.DrainToImmutable(),
-            PlanFamily(services, slices, IpFamily.IPv4, ref origins),
-            PlanFamily(services, slices, IpFamily.IPv6, ref origins));
+            PlanFamily(services, slices, IpFamily.IPv4, cluster.Options.ProxyMode, ref origins),
+            PlanFamily(services, slices, IpFamily.IPv6, cluster.Options.ProxyMode, ref origins));
     }
 
     /// <summary>The services of one family.</summary>
@@ -96,12 +96,13 @@ public sealed class ClusterPlan
             ports.MoveToImmutable());
     }
 
-    private static FamilyServices PlanFamily(List<Service> services, List<EndpointSlice> slices, IpFamily family, ref int origins)
+    private static FamilyServices PlanFamily(
+        List<Service> services, List<EndpointSlice> slices, IpFamily family, ProxyMode mode, ref int origins)
     {
         var endpoints = EndpointCollector.Collect(slices, family, ref origins);
         var byName = endpoints.ToArray();
         Array.Sort(byName, static (left, right) => left.Key.CompareTo(right.Key));
-        return new FamilyServices(family, ServicePortBuilder.Build(services, family, endpoints)) { EndpointsByName = [.. byName] };
+        return new FamilyServices(family, ServicePortBuilder.Build(services, family, mode, endpoints)) { EndpointsByName = [.. byName] };
     }
 
     private static bool IsVisible(ObjectMeta metadata) =>

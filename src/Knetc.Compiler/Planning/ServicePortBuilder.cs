@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Net;
+using Knetc.Options;
 using Knetc.Schema;
 using Knetc.Yaml;
 
@@ -25,12 +26,12 @@ internal static class ServicePortBuilder
     }
 
     public static ImmutableArray<PlannedServicePort> Build(
-        IEnumerable<Service> services, IpFamily family, Dictionary<ServicePortName, EndpointList> endpoints)
+        IEnumerable<Service> services, IpFamily family, ProxyMode mode, Dictionary<ServicePortName, EndpointList> endpoints)
     {
         var ports = new List<PlannedServicePort>();
         foreach (var service in services)
         {
-            if (FindClusterIP(service, family) is { } clusterIP) AddPorts(ports, service, family, clusterIP, endpoints);
+            if (FindClusterIP(service, family) is { } clusterIP) AddPorts(ports, service, family, mode, clusterIP, endpoints);
         }
 
         ports.Sort(static (left, right) => left.Name.CompareTo(right.Name));
@@ -43,6 +44,7 @@ internal static class ServicePortBuilder
         List<PlannedServicePort> ports,
         Service service,
         IpFamily family,
+        ProxyMode mode,
         PlannedAddress clusterIP,
         Dictionary<ServicePortName, EndpointList> endpoints)
     {
@@ -51,7 +53,7 @@ internal static class ServicePortBuilder
         bool externalPolicyLocal = external && spec.ExternalTrafficPolicy == "Local";
         var externalIPs = CollectAddresses(spec.ExternalIPs, service, family, ExternalIPs);
         var sourceRanges = CollectNetworks(service, family);
-        var vips = CollectVips(service, family);
+        var vips = CollectVips(service, family, mode);
         string? hints = service.Metadata.Annotation("service.kubernetes.io/topology-aware-hints")
             ?? service.Metadata.Annotation("service.kubernetes.io/topology-mode");
 
@@ -132,7 +134,7 @@ internal static class ServicePortBuilder
         return networks.DrainToImmutable();
     }
 
-    private static ImmutableArray<PlannedAddress> CollectVips(Service service, IpFamily family)
+    private static ImmutableArray<PlannedAddress> CollectVips(Service service, IpFamily family, ProxyMode mode)
     {
         if (service.Ingress.IsEmpty) return [];
         var vips = ImmutableArray.CreateBuilder<PlannedAddress>(service.Ingress.Length);
@@ -140,8 +142,8 @@ internal static class ServicePortBuilder
         {
             var ingress = service.Ingress[i];
 
-            // Mode Proxy: the load balancer itself must see the packets.
-            if (ingress.IPMode is not (null or "VIP")) continue;
+            // Mode Proxy: the load balancer itself must see the packets. The field is younger than userspace mode.
+            if (ingress.IPMode is not (null or "VIP") && mode != ProxyMode.Userspace) continue;
             if (IpAddress.TryParse(ingress.IP, ParsingGrade.Sloppy, out var address) && address.Family == family)
             {
                 vips.Add(new PlannedAddress(address, new Origin(service.Manifest, Ingress.Index(i).Field("ip"))));

@@ -11,6 +11,9 @@ internal static class HookPriority
     /// <summary>IPVS takes packets that arrive once filters have passed them, before their source is translated.</summary>
     public const int IpvsOfArriving = SourceNat - 1;
 
+    /// <summary>Programs of the node get packets behind all hooks.</summary>
+    public const int Delivery = int.MaxValue;
+
     /// <summary>IPVS takes packets of the node as soon as their destination is settled.</summary>
     public const int IpvsOfSent = DestinationNat + 2;
 }

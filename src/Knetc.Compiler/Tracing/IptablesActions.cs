@@ -20,6 +20,14 @@ internal static class IptablesActions
                 Translated = true,
                 Concerned = true,
             },
+            // The address of the interface it came in by; of those the node IP is the one that is known.
+            RedirectTarget redirection => packet with
+            {
+                Destination = node.NodeIP,
+                DestinationPort = redirection.Port,
+                Translated = true,
+                Concerned = true,
+            },
             MasqueradeTarget => packet with { Source = node.NodeIP, Masqueraded = true, Concerned = true },
             VerdictTarget { Verdict: Verdict.Accept } => packet with { Concerned = true },
             VerdictTarget { Verdict: Verdict.Drop } => packet with { Fate = PacketFate.Dropped, Concerned = true },

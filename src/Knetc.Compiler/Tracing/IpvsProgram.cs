@@ -33,7 +33,7 @@ internal sealed class IpvsProgram
             return;
         }
 
-        string name = $"{server.Protocol} {VirtualServer.FormatAddress(server.Address, server.Port)}";
+        string name = $"{server.Protocol} {server.Address.WithPort(server.Port)}";
         context.Meet(server, met => new TraceStep("ipvs", name, VirtualServerWriter.Format(met), met.Origin));
         packet = packet with { VirtualServer = server, Concerned = true };
         if (server.RealServers.IsEmpty)

@@ -4,6 +4,7 @@ using Knetc.Ipvs;
 using Knetc.Net;
 using Knetc.Options;
 using Knetc.Planning;
+using Knetc.Userspace;
 
 namespace Knetc.Tracing;
 
@@ -28,6 +29,10 @@ public sealed class NodeTracer
             case ProxyMode.Ipvs:
                 var ipvs = new IpvsBackend(cluster);
                 create = family => Tracer.Create(Plan, ipvs.Generate(Plan, family));
+                break;
+            case ProxyMode.Userspace:
+                var userspace = new UserspaceBackend(cluster).Generate(Plan);
+                create = family => Tracer.Create(Plan, userspace, family);
                 break;
             default:
                 throw new NotSupportedException($"There is no back end for mode {cluster.Options.ProxyMode}.");

@@ -3,6 +3,7 @@ using Knetc.Iptables;
 using Knetc.Ipvs;
 using Knetc.Net;
 using Knetc.Planning;
+using Knetc.Userspace;
 
 namespace Knetc.Tracing;
 
@@ -31,6 +32,11 @@ public sealed class Tracer
     public static Tracer Create(NodePlan plan, IpvsRuleSet rules) => new(
         TracedNode.Create(plan, rules.Family, rules.Addresses),
         [.. IptablesProgram.Create(rules.Iptables, new SetIndex(rules.Sets)), .. IpvsProgram.Create(rules.VirtualServers)]);
+
+    /// <summary>For everything that userspace mode programs in a family, the proxy included.</summary>
+    public static Tracer Create(NodePlan plan, UserspaceRuleSet rules, IpFamily family) => new(
+        TracedNode.Create(plan, family),
+        [.. IptablesProgram.Create(family == IpFamily.IPv4 ? rules.IPv4 : rules.IPv6, SetIndex.Empty), StreamProgram.Create(rules)]);
 
     /// <summary>Whether the node has the address itself: packets from it are its own, packets to it are delivered on it.</summary>
     public bool IsLocal(IpAddress address) => _node.IsLocal(address);

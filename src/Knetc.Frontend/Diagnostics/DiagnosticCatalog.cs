@@ -34,6 +34,7 @@ public static class DiagnosticCatalog
                 SliceDiagnostics.All,
                 ObjectDiagnostics.All,
                 BackEndDiagnostics.All,
+                UserspaceDiagnostics.All,
                 BuildDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .Concat(ClusterRules.All.Select(static rule => rule.Descriptor))

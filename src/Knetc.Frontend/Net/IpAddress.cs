@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Knetc.Net;
 
 /// <summary>
@@ -110,6 +112,11 @@ public readonly record struct IpAddress(IpFamily Family, ulong High, ulong Low) 
         if (Family != other.Family) return Family < other.Family ? -1 : 1;
         return High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
     }
+
+    /// <summary>The canonical text and a port, IPv6 in brackets.</summary>
+    public string WithPort(int port) => Family == IpFamily.IPv4
+        ? string.Format(CultureInfo.InvariantCulture, "{0}:{1}", this, port)
+        : string.Format(CultureInfo.InvariantCulture, "[{0}]:{1}", this, port);
 
     /// <summary>Writes the canonical text and returns its length, at most <see cref="MaxTextLength"/>.</summary>
     public int Format(Span<char> destination) => IpAddressFormatter.Format(this, destination);

@@ -35,6 +35,7 @@ public sealed class KnownRulesTests
         new MarkTarget(0x4000, Flip: false),
         new DestinationNatTarget(Address, 80, "10.0.0.1:80"),
         MasqueradeTarget.Instance,
+        new RedirectTarget(80),
         VerdictTarget.Accept,
     ];
 

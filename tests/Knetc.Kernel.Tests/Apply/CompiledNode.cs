@@ -29,15 +29,15 @@ internal sealed class CompiledNode : IDisposable
     }
 
     /// <summary>Compiles manifests for one of their nodes.</summary>
-    public static CompiledNode Compile(string node, string manifests, string configuration = "")
+    public static CompiledNode Compile(string node, string manifests, string configuration = "", params IEnumerable<string> options)
     {
         var compiled = new CompiledNode(node);
         compiled._folder.Write("manifests.yaml", manifests);
         compiled._folder.Write("kube-proxy.yaml", configuration);
         KnetcCommand.Run(
             compiled._folder.Path,
-            "compile", "manifests.yaml", "kube-proxy.yaml", "-o", "out", "--node", node, "--emit", "rules",
-            "--kube-version", "1.30", "--service-cluster-ip-range", "10.96.0.0/12,fd00:10:96::/112", "--no-lock").MustExitWith(0);
+            ["compile", "manifests.yaml", "kube-proxy.yaml", "-o", "out", "--node", node, "--emit", "rules", "--kube-version", "1.30",
+                "--service-cluster-ip-range", "10.96.0.0/12,fd00:10:96::/112", "--no-lock", .. options]).MustExitWith(0);
         return compiled;
     }
 

@@ -23,4 +23,7 @@ public enum KernelFeature
 
     /// <summary>IPVS, in the kernel of the package user-mode-linux.</summary>
     Ipvs,
+
+    /// <summary>nginx with its stream module.</summary>
+    Nginx,
 }

@@ -54,6 +54,8 @@ internal static class KernelMachine
             "modprobe -q br_netfilter; ip link add name probe0 type bridge; test -e /proc/sys/net/bridge/bridge-nf-call-iptables || { echo Not supported >&2; false; }",
         KernelFeature.IpSet => "ipset create probe0 hash:ip && iptables-nft -A INPUT -m set --match-set probe0 src",
         KernelFeature.Ipvs => $"command -v {UserModeLinux.Program} || {{ echo Not supported >&2; false; }}",
+        KernelFeature.Nginx =>
+            @"test -e ""$(nginx -V 2>&1 | sed -n 's/.*--modules-path=\([^ ]*\).*/\1/p')/ngx_stream_module.so"" || { echo Not supported >&2; false; }",
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
 }

@@ -11,6 +11,9 @@ public interface IPacketMode
     /// <summary>The kernel it runs on.</summary>
     static virtual IMachine Boot() => new ThisMachine();
 
+    /// <summary>The families it serves in the example.</summary>
+    static virtual IReadOnlyList<string> Families => ["IPv4", "IPv6"];
+
     /// <summary>Starts in a node what <c>apply.sh proxy</c> leaves to others.</summary>
     /// <param name="node">The node, after <c>apply.sh proxy</c>.</param>
     /// <param name="folder">The files of the node.</param>

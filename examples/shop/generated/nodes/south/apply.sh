@@ -183,13 +183,14 @@ difference() {
             kernel[table, chain, place] = rule
             print "-I " chain " " place substr(rule, length(chain) + 1)
         }
+        function goes_last(rule) { return rule ~ / KUBE-NODEPORT-(CONTAINER|HOST)$/ } # in userspace mode
         # Before the next hook of the chain, else behind the one before, else on top. Backwards: so all of them missing
         # stand on top in the order of the file.
         function insert_hooks(    i, j, place) {
             for (i = hooks; i > 0; i--) {
                 if (place_of(hook[i]) || (table, hook[i]) in present) continue
-                place = 0
-                for (j = i + 1; !place && j <= hooks && chain_of[j] == chain_of[i]; j++) place = place_of(hook[j])
+                place = goes_last(hook[i]) ? count[table, chain_of[i]] + 1 : 0
+                for (j = i + 1; !place && j <= hooks && chain_of[j] == chain_of[i]; j++) if (!goes_last(hook[j])) place = place_of(hook[j])
                 for (j = i - 1; !place && j > 0 && chain_of[j] == chain_of[i]; j--)
                     if (place_of(hook[j])) place = place_of(hook[j]) + 1
                 insert(hook[i], place ? place : 1)
