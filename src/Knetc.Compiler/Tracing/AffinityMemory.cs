@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Knetc.Net;
 
 namespace Knetc.Tracing;
 
@@ -7,16 +6,16 @@ namespace Knetc.Tracing;
 public sealed class AffinityMemory
 {
     /// <summary>Nobody was here yet.</summary>
-    public static readonly AffinityMemory Empty = new([]);
+    public static readonly AffinityMemory Empty = new(ImmutableDictionary<(string, object), AffinityEntry>.Empty);
 
-    private readonly ImmutableHashSet<(string List, IpAddress Client)> _entries;
+    private readonly ImmutableDictionary<(string List, object Key), AffinityEntry> _entries;
 
-    private AffinityMemory(ImmutableHashSet<(string List, IpAddress Client)> entries) => _entries = entries;
+    private AffinityMemory(ImmutableDictionary<(string List, object Key), AffinityEntry> entries) => _entries = entries;
 
-    /// <summary>The same with one more client.</summary>
-    /// <param name="list">A name from <see cref="TraceOutcome.Remembered"/>.</param>
-    /// <param name="client">The client's address.</param>
-    public AffinityMemory With(string list, IpAddress client) => new(_entries.Add((list, client)));
+    /// <summary>The memory after a packet went one of its ways.</summary>
+    public AffinityMemory After(TraceOutcome outcome) =>
+        new(_entries.SetItems(outcome.Remembered.Select(static entry => KeyValuePair.Create((entry.List, entry.Key), entry))));
 
-    public bool Contains(string list, IpAddress client) => _entries.Contains((list, client));
+    /// <summary>What a list knows under a key; null when it knows nothing.</summary>
+    internal AffinityEntry? Find(string list, object key) => _entries.GetValueOrDefault((list, key));
 }

@@ -31,7 +31,7 @@ internal static class IptablesMatching
         BridgePortMatch => !packet.Packet.FromBridgePort || packet.InputInterface != packet.Packet.InputInterface,
         MarkMatch mark => ((packet.Mark & mark.Mark) == mark.Mark) != mark.Negated,
         ConnectionStateMatch state => state.States.Split(',').Any(name => IsIn(name, packet)) != state.Negated,
-        RecentCheckMatch recent => context.Memory.Contains(recent.List, packet.Source),
+        RecentCheckMatch recent => context.Memory.Find(recent.List, packet.Source) is not null,
         SetMatch set => sets.Find(set, packet) is not null,
         VirtualServerMatch server => packet.VirtualServer is { } taken
             && (taken.Address, taken.Protocol, taken.Port) == (server.Address.Address, server.Protocol, server.Port),

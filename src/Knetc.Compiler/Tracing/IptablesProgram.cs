@@ -131,7 +131,7 @@ internal sealed class IptablesProgram
     {
         foreach (var match in rule.Matches)
         {
-            if (match is RecentSetMatch recent) packet = packet with { Remembered = packet.Remembered.Add(recent.List) };
+            if (match is RecentSetMatch recent) packet = packet with { Remembered = packet.Remembered.Add(new AffinityEntry(recent.List, packet.Source)) };
         }
 
         return packet;

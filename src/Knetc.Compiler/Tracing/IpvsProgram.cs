@@ -52,7 +52,7 @@ internal sealed class IpvsProgram
                 Destination = real.Address,
                 DestinationPort = real.Port,
                 Fate = context.Node.IsLocal(real.Address) ? PacketFate.Continues : PacketFate.Resent,
-                Remembered = server.PersistenceSeconds is null ? packet.Remembered : packet.Remembered.Add(ListOf(name, real)),
+                Remembered = server.PersistenceSeconds is null ? packet.Remembered : packet.Remembered.Add(new AffinityEntry(name, packet.Source, real.Text)),
             });
         }
     }
@@ -60,14 +60,12 @@ internal sealed class IpvsProgram
     /// <summary>The real server the client was sent to before, else all.</summary>
     private static ImmutableArray<RealServer> Choose(VirtualServer server, PacketState packet, string name, AffinityMemory memory)
     {
-        if (server.PersistenceSeconds is null) return server.RealServers;
+        if (server.PersistenceSeconds is null || memory.Find(name, packet.Source) is not { Value: string last }) return server.RealServers;
         foreach (var real in server.RealServers)
         {
-            if (memory.Contains(ListOf(name, real), packet.Source)) return [real];
+            if (real.Text == last) return [real];
         }
 
         return server.RealServers;
     }
-
-    private static string ListOf(string server, RealServer real) => $"{server} {real.Text}";
 }

@@ -20,6 +20,8 @@ internal sealed record PacketState(Packet Packet, Fraction Probability)
 
     public uint Mark { get; init; }
 
+    public uint ConnectionMark { get; init; }
+
     public PacketFate Fate { get; init; }
 
     /// <summary>Whether rules have had their chance to translate the destination; they get only one.</summary>
@@ -40,6 +42,6 @@ internal sealed record PacketState(Packet Packet, Fraction Probability)
     /// <summary>A rule of ours changed it or decided about it.</summary>
     public bool Concerned { get; init; }
 
-    /// <summary>The affinity lists that the client was put into.</summary>
-    public ImmutableArray<string> Remembered { get; init; } = [];
+    /// <summary>What rules remembered of it.</summary>
+    public ImmutableArray<AffinityEntry> Remembered { get; init; } = [];
 }

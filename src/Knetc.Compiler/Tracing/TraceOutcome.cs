@@ -11,6 +11,6 @@ namespace Knetc.Tracing;
 /// <param name="Probability">How likely this outcome is.</param>
 public sealed record TraceOutcome(TraceVerdict Verdict, IpAddress Destination, int Port, bool Masqueraded, Fraction Probability)
 {
-    /// <summary>The affinity lists that the client is in afterwards, for <see cref="AffinityMemory.With"/>.</summary>
-    public ImmutableArray<string> Remembered { get; init; } = [];
+    /// <summary>What rules remembered, for <see cref="AffinityMemory.After"/>.</summary>
+    public ImmutableArray<AffinityEntry> Remembered { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Knetc.Iptables;
 using Knetc.Ipvs;
 using Knetc.Net;
+using Knetc.Nftables;
 using Knetc.Planning;
 using Knetc.Userspace;
 
@@ -37,6 +38,9 @@ public sealed class Tracer
     public static Tracer Create(NodePlan plan, UserspaceRuleSet rules, IpFamily family) => new(
         TracedNode.Create(plan, family),
         [.. IptablesProgram.Create(family == IpFamily.IPv4 ? rules.IPv4 : rules.IPv6, SetIndex.Empty), StreamProgram.Create(rules)]);
+
+    /// <summary>For the table of one family in nftables mode, whatever its layout.</summary>
+    public static Tracer Create(NodePlan plan, NftTable table) => new(TracedNode.Create(plan, table.Family), NftablesProgram.Create(table));
 
     /// <summary>Whether the node has the address itself: packets from it are its own, packets to it are delivered on it.</summary>
     public bool IsLocal(IpAddress address) => _node.IsLocal(address);

@@ -1,5 +1,6 @@
 using Knetc.Iptables;
 using Knetc.Net;
+using Knetc.Nftables;
 using Knetc.Planning;
 using Knetc.Tracing;
 
@@ -30,6 +31,13 @@ public sealed class KnownRulesTests
         new VirtualServerMatch(new PlannedAddress(Address, default), "tcp", 80),
     ];
 
+    private static readonly NftPacket NftContext = new(
+        Packet,
+        Node,
+        new Dictionary<string, NftSetIndex> { ["map"] = new([new Element(ProtocolDatum.Tcp, new PortDatum(80))]) },
+        AffinityMemory.Empty,
+        Random: 0);
+
     private static readonly Target[] Targets =
     [
         new MarkTarget(0x4000, Flip: false),
@@ -57,6 +65,60 @@ public sealed class KnownRulesTests
         Assert.Equal(TypesOf<Target>().Except([typeof(JumpTarget)]), Targets.Select(target => target.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
         foreach (var target in Targets) IptablesActions.Apply(target, Packet, Node, out _);
         foreach (var verdict in Enum.GetValues<Verdict>().Except([Verdict.Return])) IptablesActions.Apply(new VerdictTarget(verdict), Packet, Node, out _);
+    }
+
+    [Fact]
+    public void Every_expression_of_nftables_rules_is_known()
+    {
+        Expression[] expressions =
+        [
+            new AddressField(IpFamily.IPv4, PacketSide.Source),
+            new AddressTypeField(PacketSide.Destination),
+            new BitExpression(MarkField.Packet, BitOperator.Xor, 0x4000),
+            new Concatenation(ProtocolField.Instance, MarkField.Connection),
+            ConnectionField.Direction,
+            new InterfaceField(PacketSide.Destination),
+            new MapLookup(ProtocolField.Instance, new NamedSet("map")),
+            MarkField.Packet,
+            new OriginalAddressField(IpFamily.IPv4, PacketSide.Destination),
+            new OriginalPortField(PacketSide.Destination),
+            new PortField(PacketSide.Destination),
+            ProtocolField.Instance,
+            new RandomNumber(3),
+        ];
+
+        Assert.Equal(
+            TypesOf<Expression>().Where(type => !type.IsSubclassOf(typeof(Datum)) && !type.IsSubclassOf(typeof(SetReference))),
+            expressions.Select(expression => expression.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+        foreach (var expression in expressions) Assert.NotNull(NftContext.Value(expression));
+    }
+
+    [Fact]
+    public void Every_set_of_nftables_rules_is_known()
+    {
+        SetReference[] sets = [new AnonymousSet(new Element(ProtocolDatum.Tcp)), new NamedSet("map")];
+
+        Assert.Equal(TypesOf<SetReference>(), sets.Select(set => set.GetType()));
+        foreach (var set in sets) Assert.NotNull(NftContext.Find(set, ProtocolDatum.Tcp));
+    }
+
+    [Fact]
+    public void Every_statement_of_nftables_rules_is_known()
+    {
+        Statement[] statements =
+        [
+            new DestinationNatStatement(IpFamily.IPv4, new DatumTuple(new AddressDatum(Address), new PortDatum(80))),
+            new MarkStatement(MarkField.Packet, new MarkDatum(1)),
+            MasqueradeStatement.Instance,
+            new MatchStatement(ProtocolField.Instance, ProtocolDatum.Tcp),
+            RejectStatement.Instance,
+            new UpdateStatement("set", new AddressField(IpFamily.IPv4, PacketSide.Source)),
+            new VerdictMapStatement(ProtocolField.Instance, new AnonymousSet(new Element(ProtocolDatum.Tcp, NftVerdict.Drop))),
+            VerdictStatement.Accept,
+        ];
+
+        Assert.Equal(TypesOf<Statement>(), statements.Select(statement => statement.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+        foreach (var statement in statements) Assert.True(NftActions.Apply(statement, NftContext).Holds);
     }
 
     private static IEnumerable<Type> TypesOf<T>() =>
