@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Knetc.Kernel.Machine;
 using Knetc.Net;
-using Knetc.Tracing;
 
 namespace Knetc.Kernel.Tracing;
 

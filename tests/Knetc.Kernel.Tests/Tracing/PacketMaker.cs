@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Knetc.Net;
-using Knetc.Planning;
 using Knetc.Tracing;
 
 namespace Knetc.Kernel.Tracing;

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Numerics;
 using Knetc.Net;
-using Knetc.Tracing;
 
 namespace Knetc.Kernel.Tracing;
 
