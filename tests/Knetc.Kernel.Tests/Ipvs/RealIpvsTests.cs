@@ -1,6 +1,7 @@
 using Knetc.Conformance;
 using Knetc.Kernel.Apply;
 using Knetc.Kernel.Machine;
+using Knetc.Kernel.Packets;
 using Knetc.Testing.Restore;
 
 namespace Knetc.Kernel.Ipvs;
@@ -8,6 +9,15 @@ namespace Knetc.Kernel.Ipvs;
 /// <summary>Some captures with nothing left out, in a kernel that has IPVS.</summary>
 public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<UserModeLinuxFixture>
 {
+    private const string Configuration =
+        """
+        apiVersion: kubeproxy.config.k8s.io/v1alpha1
+        kind: KubeProxyConfiguration
+        mode: ipvs
+        conntrack: {maxPerCore: 0}
+
+        """;
+
     private const string Functions =
         """
         ip link add eth0 type veth peer name outside
@@ -36,24 +46,27 @@ public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<
 
         """;
 
-    // Between them: both families, affinity, source ranges that leave the node out, all schedulers, all detectors, masqueradeAll,
+    // Between them: both families, affinity, source ranges that leave the node out, most schedulers, three detectors, masqueradeAll,
     // strictARP, nodePortAddresses, many SCTP ports.
+
+    /// <param name="name">The capture.</param>
+    /// <param name="before">Another one whose state is there already, or nothing.</param>
     [KernelTheory(KernelFeature.Ipvs)]
-    [InlineData("000")]
-    [InlineData("001")]
-    [InlineData("015")]
-    [InlineData("017")]
-    [InlineData("026")]
-    [InlineData("034")]
-    [InlineData("035")]
-    public void The_state_is_that_of_the_reference(string name)
+    [InlineData("000", "")]
+    [InlineData("001", "000")]
+    [InlineData("015", "")]
+    [InlineData("026", "035")]
+    [InlineData("035", "017")]
+    public void The_state_is_that_of_the_reference(string name, string before)
     {
+        using var earlier = before.Length == 0 ? null : Compile(before);
         using var compiled = Compile(name);
         var sysctls = IpvsState.Expected(name, "sysctls.diff").Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToList();
         using var node = new NetworkNamespace("node", fixture.Machine);
         var result = node.Script(
             $"""
             {Functions}
+            {(earlier is null ? "" : $"sh '{earlier.Script}' proxy >&2")}
             sh '{compiled.Script}' proxy >&2
             state first
             sysctls {string.Join(' ', sysctls.Select(line => line.Split('=')[0]))}
@@ -118,6 +131,82 @@ public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<
 
         Assert.Contains("-a -t 198.18.0.1:80 -r 203.0.113.1:80 -g -w 7", Section(result.Out, "after ipvsadm.save"), StringComparison.Ordinal);
     }
+
+    [KernelFact(KernelFeature.Ipvs)]
+    public void The_flag_of_the_scheduler_mh_is_set_once()
+    {
+        using var compiled = CompiledNode.Compile("n1", OneNode.Manifests + Service("10.244.0.5"), Configuration + "ipvs: {scheduler: mh}\n");
+        using var tools = new FakeTools();
+        using var node = new NetworkNamespace("node", fixture.Machine);
+        tools.Write("ipvsadm", $"[ \"$1\" != -R ] || touch '{tools.PathOf("changed")}'\nexec /usr/sbin/ipvsadm \"$@\"");
+
+        node.Script(
+            $"""
+            {Functions}
+            sh '{compiled.Script}' proxy >&2
+            PATH={tools.Path}:$PATH
+            sh '{compiled.Script}' proxy >&2
+            ipvsadm -Sn
+            """).MustExitWith(0).Out.Split('\n').Single(line => line == "-A -t 10.96.0.10:80 -s mh -b mh-port");
+        Assert.False(File.Exists(tools.PathOf("changed")), "the second run changed virtual servers");
+    }
+
+    [KernelFact(KernelFeature.Ipvs)]
+    public void A_real_server_that_is_gone_keeps_its_connections()
+    {
+        using var here = CompiledNode.Compile("n1", OneNode.Manifests + Service("10.244.0.5"), Configuration);
+        using var gone = CompiledNode.Compile("n1", OneNode.Manifests + Service("10.244.0.6"), Configuration);
+        using var node = new NetworkNamespace("node", fixture.Machine);
+        using var pod = new NetworkNamespace("pod", fixture.Machine);
+        node.Script(
+            $"""
+            {Functions}
+            ip link add pod type veth peer name eth0 netns {pod.Name}
+            ip link set pod up
+            ip address add 10.244.0.1/24 dev pod
+            sh '{here.Script}' proxy >&2
+            """).MustExitWith(0);
+        pod.Script("ip link set eth0 up\nip address add 10.244.0.5/24 dev eth0").MustExitWith(0);
+        var client = new Packets.Peer(node, "node");
+        _ = new Packets.Peer(pod, "pod", 8080);
+        foreach (var protocol in (string[])["tcp", "udp"])
+        {
+            Assert.Equal(Reply.Answered, client.Ask(protocol, "10.96.0.10", 80).Outcome);
+        }
+
+        var states = new[] { gone, gone, here }
+            .Select(step => node.Script($"sh '{step.Script}' proxy >&2\nipvsadm -Sn | grep 10.244.0.5 || true").MustExitWith(0).Out)
+            .ToList();
+
+        const string Drained = "-a -t 10.96.0.10:80 -r 10.244.0.5:8080 -m -w 0\n";
+        Assert.Equal(
+            [Drained, Drained, "-a -t 10.96.0.10:80 -r 10.244.0.5:8080 -m -w 1\n-a -u 10.96.0.10:80 -r 10.244.0.5:8080 -m -w 1\n"],
+            states);
+    }
+
+    private static string Service(string endpoint) =>
+        $$$"""
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: default}
+        spec:
+          clusterIP: 10.96.0.10
+          ports:
+          - {name: tcp, protocol: TCP, port: 80, targetPort: 8080}
+          - {name: udp, protocol: UDP, port: 80, targetPort: 8080}
+        ---
+        apiVersion: discovery.k8s.io/v1
+        kind: EndpointSlice
+        metadata: {name: web, namespace: default, labels: {kubernetes.io/service-name: web}}
+        addressType: IPv4
+        ports:
+        - {name: tcp, protocol: TCP, port: 8080}
+        - {name: udp, protocol: UDP, port: 8080}
+        endpoints:
+        - {addresses: [{{{endpoint}}}], nodeName: n1}
+
+        """;
 
     private static CompiledNode Compile(string name) => CompiledNode.Capture(name, mode: Captures.IpvsFolder);
 

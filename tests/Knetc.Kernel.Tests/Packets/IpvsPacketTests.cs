@@ -23,6 +23,18 @@ public sealed class IpvsPacketTests(ClusterFixture<IpvsPacketTests> fixture)
     }
 
     [PacketTheory]
+    [InsteadOf(nameof(Node_ports_are_served_on_every_address_of_the_node))]
+    [MemberData(nameof(Both))]
+    public void Node_ports_are_served_on_addresses_of_the_node_object_only(string family, string protocol)
+    {
+        foreach (var pod in (string[])["n1", "s1"])
+        {
+            var bridge = BridgeIp(Cluster.Example.Pod(pod).Node, family);
+            Assert.Equal(Reply.Refused, Cluster[pod].Ask(protocol, bridge, NodePort("everywhere")).Outcome);
+        }
+    }
+
+    [PacketTheory]
     [InsteadOf(nameof(Node_ports_are_served_on_loopback_in_ipv4))]
     [InlineData("tcp")]
     [InlineData("udp")]
@@ -67,7 +79,7 @@ public sealed class IpvsPacketTests(ClusterFixture<IpvsPacketTests> fixture)
 
         AssertSilent(family, protocol, address, NodePort("local"), (Outside, OtherClient(family)));
 
-        var connections = Cluster.Node("south").Script("ipvsadm -L -n -c").MustExitWith(0).Out.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var connections = Cluster.PlaceOf("south").Script("ipvsadm -L -n -c").MustExitWith(0).Out.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(connections, words =>
             words.Length == 6 && words[0].Equals(protocol, StringComparison.OrdinalIgnoreCase) &&
             words[3].Contains(OtherClient(family), StringComparison.Ordinal) &&

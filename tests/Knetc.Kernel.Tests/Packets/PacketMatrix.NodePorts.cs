@@ -30,6 +30,17 @@ public abstract partial class PacketMatrix
         }
     }
 
+    /// <summary>Also on those that the Node object does not list, such as the bridge's.</summary>
+    [PacketTheory]
+    [MemberData(nameof(Both))]
+    public void Node_ports_are_served_on_every_address_of_the_node(string family, string protocol)
+    {
+        foreach (var pod in (string[])["n1", "s1"])
+        {
+            AssertAnswered(Cluster[pod].Ask(30, protocol, BridgeIp(Cluster.Example.Pod(pod).Node, family), NodePort("everywhere")), "n1", "s1");
+        }
+    }
+
     [PacketTheory]
     [InlineData("tcp")]
     [InlineData("udp")]

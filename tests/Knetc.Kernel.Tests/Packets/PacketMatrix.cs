@@ -73,6 +73,9 @@ public abstract partial class PacketMatrix
 
     private protected string NodeIp(string node, string family) => NodeIp(Cluster.Example.Node(node), family);
 
+    /// <summary>The address of a node's bridge, which its pods have as their gateway.</summary>
+    private protected string BridgeIp(string node, string family) => TwoNodeCluster.Gateway(Cluster.Example.Node(node), family);
+
     private protected string ClusterIp(string service, string family) =>
         TwoNodeCluster.AddressOf(Cluster.Example.Service(service).Spec.ClusterIPs, family);
 

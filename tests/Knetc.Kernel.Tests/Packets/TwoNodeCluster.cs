@@ -51,7 +51,7 @@ internal sealed class TwoNodeCluster : IDisposable
     public Peer this[string name] => _peers[name];
 
     /// <summary>The namespace of a node.</summary>
-    public NetworkNamespace Node(string name) => _nodes[name];
+    public NetworkNamespace PlaceOf(string node) => _nodes[node];
 
     /// <summary>The client's address that the source ranges of a Service let in.</summary>
     public string AllowedClient(string family) =>
@@ -65,6 +65,9 @@ internal sealed class TwoNodeCluster : IDisposable
 
     public static string AddressOf(IEnumerable<string> addresses, string family) =>
         addresses.First(address => FamilyOf(address) == family);
+
+    /// <summary>The address of a node's bridge.</summary>
+    public static string Gateway(Node node, string family) => Gateway(AddressOf(node.PodCIDRs, family)).ToString();
 
     public static TwoNodeCluster Create<TMode>()
         where TMode : IPacketMode => new(TMode.Options, TMode.Boot(), TMode.Start);
