@@ -70,6 +70,9 @@ internal sealed class ConsumerProject
     /// <summary>Removes what builds have made.</summary>
     public BuildResult Clean() => Command(["clean"]);
 
+    /// <summary>Any command of dotnet.</summary>
+    public ProcessResult Run(params string[] arguments) => DotNetCommand.Run(Folder, new Dictionary<string, string>(), arguments);
+
     private BuildResult Command(string[] arguments)
     {
         var before = ReportTimes();
@@ -77,8 +80,6 @@ internal sealed class ConsumerProject
         bool ranKnetc = ReportTimes().Any(report => !before.TryGetValue(report.Key, out var time) || time != report.Value);
         return new BuildResult(result.ExitCode, result.Output, BuildFinding.Read(result.Output, Folder), ranKnetc);
     }
-
-    private ProcessResult Run(params string[] arguments) => DotNetCommand.Run(Folder, new Dictionary<string, string>(), arguments);
 
     private Dictionary<string, DateTime> ReportTimes() =>
         !Directory.Exists(PathOf("obj")) ? [] : Directory.GetFiles(PathOf("obj"), "report.json", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Knetc.Testing;
@@ -11,7 +12,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 {
     private static readonly string[] Expected =
     [
-        "Knetc.MSBuild.0.1.0.nupkg", "Knetc.Tool.0.1.0.nupkg", "Knetc.Tool.any.0.1.0.nupkg", "Knetc.Tool.linux-x64.0.1.0.nupkg",
+        "Knetc.Compiler.0.1.0.nupkg", "Knetc.Compiler.0.1.0.snupkg", "Knetc.MSBuild.0.1.0.nupkg", "Knetc.Tool.0.1.0.nupkg", "Knetc.Tool.any.0.1.0.nupkg", "Knetc.Tool.linux-x64.0.1.0.nupkg",
     ];
 
     public static TheoryData<string> Packages => [.. Expected.Where(file => file.EndsWith(".nupkg", StringComparison.Ordinal))];
@@ -70,6 +71,32 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Contains("tools/knetc/knetc.dll", files);
         Assert.Contains("tools/knetc/knetc.runtimeconfig.json", files);
     }
+
+    [Fact]
+    public void The_library_is_whole_and_documented()
+    {
+        using var zip = Open("Knetc.Compiler.0.1.0.nupkg");
+        using var symbols = Open("Knetc.Compiler.0.1.0.snupkg");
+        foreach (string name in (string[])["Knetc.Compiler", "Knetc.Frontend"])
+        {
+            Assert.NotNull(zip.GetEntry($"lib/net10.0/{name}.dll"));
+            Assert.Contains("<summary>", Text(zip, $"lib/net10.0/{name}.xml"));
+            Assert.NotNull(symbols.GetEntry($"lib/net10.0/{name}.pdb"));
+        }
+
+        string[] dependencies = [.. Nuspec(zip).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value)];
+        Assert.Equal(["Scriban.Signed", "YamlDotNet"], dependencies);
+    }
+
+    [Fact]
+    public void Packing_again_gives_the_same_bytes()
+    {
+        var before = PackedPackages.Files.ToDictionary(file => file, Hash);
+        PackedPackages.Pack();
+        Assert.Equal(before, PackedPackages.Files.ToDictionary(file => file, Hash));
+    }
+
+    private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 
     private static ZipArchive Open(string package) => ZipFile.OpenRead(Path.Combine(PackedPackages.Feed, package));
 

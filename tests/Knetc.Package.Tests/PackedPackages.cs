@@ -10,11 +10,7 @@ public sealed class PackedPackages : IDisposable
     public PackedPackages()
     {
         // For those who work on these tests: packing takes a minute.
-        if (Environment.GetEnvironmentVariable("KNETC_KEEP_PACKAGES") is null)
-        {
-            foreach (string old in Files) File.Delete(old);
-            DotNetCommand.Run(Repository.Root, new Dictionary<string, string>(), "pack", "Compiler.sln", "--configuration", "Release", "--verbosity", "quiet").Succeeded();
-        }
+        if (Environment.GetEnvironmentVariable("KNETC_KEEP_PACKAGES") is null) Pack();
 
         // The packages that others made are where the machine keeps them; knetc's are installed anew for every run.
         string machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -43,6 +39,13 @@ public sealed class PackedPackages : IDisposable
 
     /// <summary>The version of all packages.</summary>
     public static string Version { get; } = "0.1.0";
+
+    /// <summary>Makes all packages, as the README says.</summary>
+    public static void Pack()
+    {
+        foreach (string old in Files) File.Delete(old);
+        DotNetCommand.Run(Repository.Root, new Dictionary<string, string>(), "pack", "Compiler.sln", "-c", "Release", "--verbosity", "quiet").Succeeded();
+    }
 
     public void Dispose() => _folder.Dispose();
 }
