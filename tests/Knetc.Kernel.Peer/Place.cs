@@ -44,7 +44,7 @@ internal sealed class Place
     {
         try
         {
-            using var handle = File.OpenHandle($"/run/netns/{name}");
+            using var handle = File.OpenHandle(Path.Combine("/run/netns", name));
             if (SetNamespace(handle.DangerousGetHandle().ToInt32(), NetworkNamespace) != 0) _problem = new Win32Exception();
         }
         catch (IOException problem)

@@ -1,6 +1,6 @@
 using Knetc.Kernel.Peer;
 
-// Stands in network namespaces, which it knows by the names that ip netns gives them, and answers each line of standard input,
+// Stands in network namespaces, which it knows by the names that ip netns gives them or by their files, and answers each line of standard input,
 // "ID COMMAND…", with one line, "ID ANSWER", as soon as it has the answer. It ends with its input.
 //
 //   serve PLACE NAME PORT…                                        ok

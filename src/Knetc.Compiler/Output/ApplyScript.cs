@@ -20,10 +20,10 @@ internal static class ApplyScript
 
     private static readonly Lazy<Template> Frame = new(() => Templates.Parse("apply.sh.scriban"));
 
-    private static readonly ImmutableArray<string> AllTexts = ["iptables", "cleanup", "flows", "conntrack", "sysctl", "ipset", "servers", "ipvs", "userspace", "pods"];
+    private static readonly ImmutableArray<string> AllTexts = ["iptables", "cleanup", "flows", "conntrack", "sysctl", "ipset", "servers", "ipvs", "userspace", "pods", "routes"];
 
     /// <summary>What the pod network needs in every mode.</summary>
-    private static readonly ImmutableArray<string> PodTexts = ["sysctl", "pods"];
+    private static readonly ImmutableArray<string> PodTexts = ["sysctl", "pods", "routes"];
 
     private static readonly Lazy<FrozenDictionary<string, string>> TextsByName =
         new(() => AllTexts.ToFrozenDictionary(name => name, name => Templates.Read($"apply.{name}.scriban")));

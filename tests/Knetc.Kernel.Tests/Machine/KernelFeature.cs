@@ -12,6 +12,9 @@ public enum KernelFeature
     /// <summary>Pairs of virtual network devices.</summary>
     Veth,
 
+    /// <summary>VXLAN tunnels.</summary>
+    Vxlan,
+
     /// <summary>Network bridges.</summary>
     Bridge,
 

@@ -8,7 +8,7 @@ internal static class KernelMachine
     public const string MissingFeature = "missing kernel feature: ";
 
     private static readonly string[] Tools =
-        ["ip", "nsenter", "iptables-nft", "ip6tables-nft", "iptables-legacy", "ip6tables-legacy", "conntrack", "ipset", "dash", "bash"];
+        ["ip", "nsenter", "iptables-nft", "ip6tables-nft", "iptables-legacy", "ip6tables-legacy", "conntrack", "ipset", "dash", "bash", "nft", "ping", "named-checkzone", "/usr/lib/cni/bridge"];
 
     private static readonly string[] Unsupported =
         ["not supported", "Unknown device type", "can't initialize iptables table", "can't initialize ip6tables table", "Cannot open session to kernel"];
@@ -49,6 +49,7 @@ internal static class KernelMachine
         KernelFeature.NfTables => "iptables-nft -t nat -L POSTROUTING && ip6tables-nft -t nat -L POSTROUTING",
         KernelFeature.LegacyTables => "iptables-legacy -t nat -L POSTROUTING && ip6tables-legacy -t nat -L POSTROUTING",
         KernelFeature.Veth => "ip link add name probe0 type veth peer name probe1",
+        KernelFeature.Vxlan => "ip link add name probe0 type vxlan id 1 dstport 8472 local 127.0.0.1",
         KernelFeature.Bridge => "ip link add name probe0 type bridge",
         KernelFeature.BridgeNetfilter =>
             "modprobe -q br_netfilter; ip link add name probe0 type bridge; test -e /proc/sys/net/bridge/bridge-nf-call-iptables || { echo Not supported >&2; false; }",

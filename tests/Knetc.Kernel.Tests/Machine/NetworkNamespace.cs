@@ -12,6 +12,8 @@ public sealed class NetworkNamespace : IDisposable
     private static readonly ThisMachine Here = new();
     private static int _count;
 
+    private readonly bool _isOwn;
+
     static NetworkNamespace() => RemoveThoseOfDeadProcesses();
 
     /// <param name="purpose">A part of its name, for whoever looks at the machine meanwhile.</param>
@@ -22,6 +24,7 @@ public sealed class NetworkNamespace : IDisposable
 
         // The process id makes the name unique among test runs at the same time.
         Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}-{purpose}");
+        _isOwn = true;
         Machine.Run("ip", "netns", "add", Name).MustExitWith(0);
         try
         {
@@ -34,10 +37,19 @@ public sealed class NetworkNamespace : IDisposable
         }
     }
 
-    /// <summary>The name <c>ip netns</c> knows it by.</summary>
+    private NetworkNamespace(Process process, string name)
+    {
+        Machine = Here;
+        Name = string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/root{Folder}/{name}");
+    }
+
+    /// <summary>The name <c>ip netns</c> knows it by, or its file.</summary>
     public string Name { get; }
 
     public IMachine Machine { get; }
+
+    /// <summary>A namespace that somebody else made, where a process sees it; it does not go away with the test.</summary>
+    public static NetworkNamespace SeenBy(Process process, string name) => new(process, name);
 
     /// <summary>Runs a program inside.</summary>
     public ShellResult Run(string program, params IEnumerable<string> arguments) => Machine.Run("nsenter", Enter(program, arguments));
@@ -48,10 +60,13 @@ public sealed class NetworkNamespace : IDisposable
     /// <summary>Starts a program inside and does not wait for it; on this machine only.</summary>
     public Process Start(string program, params IEnumerable<string> arguments) => Shell.Start("nsenter", Enter(program, arguments));
 
-    public void Dispose() => Machine.Run("ip", "netns", "del", Name);
+    public void Dispose()
+    {
+        if (_isOwn) Machine.Run("ip", "netns", "del", Name);
+    }
 
     private IEnumerable<string> Enter(string program, IEnumerable<string> arguments) =>
-        [$"--net={Folder}/{Name}", "--", program, .. arguments];
+        [$"--net={Path.Combine(Folder, Name)}", "--", program, .. arguments];
 
     /// <summary>A test run that was killed could not clean up.</summary>
     private static void RemoveThoseOfDeadProcesses()
