@@ -21,7 +21,7 @@ public sealed partial class ModesPageTests
         var differences = from mode in Modes
                           from method in mode.GetMethods()
                           where method.GetCustomAttributes<InsteadOfAttribute>().Any()
-                          select $"{mode.Name}.{method.Name}";
+                          select $"{method.DeclaringType!.Name}.{method.Name}";
 
         Assert.Empty(differences.Except(Rows().SelectMany(row => row.Tests)));
     }
@@ -53,12 +53,14 @@ public sealed partial class ModesPageTests
     /// <summary>The rows of the tables of differences, with the tests they name as CLASS or CLASS.METHOD.</summary>
     private static IEnumerable<(string Line, IReadOnlyList<string> Tests)> Rows()
     {
-        string? tests = null;
+        var tests = "";
+        var isTable = false;
         foreach (var line in Lines)
         {
-            if (line.StartsWith("## ", StringComparison.Ordinal)) tests = null;
             if (ClassOfTests().Match(line) is { Success: true } match) tests = match.Groups[1].Value;
-            if (tests is null || !line.StartsWith("| ", StringComparison.Ordinal) || line.EndsWith("| test |", StringComparison.Ordinal)) continue;
+            var isHead = line.EndsWith("| test |", StringComparison.Ordinal);
+            isTable = isHead || (isTable && line.StartsWith('|'));
+            if (!isTable || isHead || line.StartsWith("|-", StringComparison.Ordinal)) continue;
             var last = line.Split('|')[^2];
             yield return (line, [.. Code().Matches(last).Select(code => code.Groups[1].Value).Select(name => IsClass(name) ? name : $"{tests}.{name}")]);
         }
