@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Knetc.Binding;
 using Knetc.Diagnostics;
 using Knetc.Filtering;
 using Knetc.Locking;
@@ -20,8 +21,21 @@ public sealed class Compilation
     /// <param name="commandLine">What the caller states about the cluster; outranks everything in the files.</param>
     /// <param name="lockInput">What earlier runs chose; nothing, when null.</param>
     public Compilation(ImmutableArray<SourceText> sources, OptionLayer commandLine, LockInput? lockInput = null)
+        : this(sources, diagnostics => InputObjects.Read(sources, diagnostics), commandLine, lockInput)
     {
-        _resolution = new(() => Resolution.Of(sources, commandLine, lockInput ?? LockInput.Missing, ReadingDiagnostics));
+    }
+
+    /// <param name="sources">The input files, in order, read before; the same ones may serve any number of compilations.</param>
+    /// <param name="commandLine">What the caller states about the cluster; outranks everything in the files.</param>
+    /// <param name="lockInput">What earlier runs chose; nothing, when null.</param>
+    public Compilation(ImmutableArray<BoundSource> sources, OptionLayer commandLine, LockInput? lockInput = null)
+        : this([.. sources.Select(static source => source.Text)], diagnostics => BoundSource.Join(sources, diagnostics), commandLine, lockInput)
+    {
+    }
+
+    private Compilation(ImmutableArray<SourceText> sources, Func<DiagnosticBag, BoundObjects> read, OptionLayer commandLine, LockInput? lockInput)
+    {
+        _resolution = new(() => Resolution.Of(sources, read, commandLine, lockInput ?? LockInput.Missing, ReadingDiagnostics));
         _lock = new(() => LockWriter.Write(_resolution.Value.Lock.Value));
     }
 

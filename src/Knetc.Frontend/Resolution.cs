@@ -21,9 +21,17 @@ namespace Knetc;
 internal sealed record Resolution(ResolvedCluster Cluster, FilteredDiagnostics Findings, FindingFilter Filter, Lazy<LockFile> Lock)
 {
     /// <summary>Runs the phases, from left to right.</summary>
+    /// <param name="sources">The files.</param>
+    /// <param name="read">Gives the objects in the files, and reports what is wrong with them.</param>
+    /// <param name="commandLine">What the caller states about the cluster.</param>
+    /// <param name="lockInput">What earlier runs chose.</param>
     /// <param name="readingDiagnostics">What the caller found while it read the files.</param>
     public static Resolution Of(
-        ImmutableArray<SourceText> sources, OptionLayer commandLine, LockInput lockInput, ImmutableArray<Diagnostic> readingDiagnostics)
+        ImmutableArray<SourceText> sources,
+        Func<DiagnosticBag, BoundObjects> read,
+        OptionLayer commandLine,
+        LockInput lockInput,
+        ImmutableArray<Diagnostic> readingDiagnostics)
     {
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(readingDiagnostics);
@@ -31,17 +39,17 @@ internal sealed record Resolution(ResolvedCluster Cluster, FilteredDiagnostics F
         var previous = noLock || lockInput.Source is null ? LockFile.Empty : LockReader.Read(lockInput.Source, diagnostics) ?? LockFile.Empty;
         var ledger = new LockLedger(previous);
 
-        var read = DuplicateObjects.Remove(InputObjects.Read(sources, diagnostics), diagnostics);
-        var release = OptionLayers.Release(commandLine, read);
-        var objects = NamedObjects.Complete(ObjectValidation.Validate(read, release, diagnostics)).WithProjectNodes().Sort();
+        var given = DuplicateObjects.Remove(read(diagnostics), diagnostics);
+        var release = OptionLayers.Release(commandLine, given);
+        var objects = NamedObjects.Complete(ObjectValidation.Validate(given, release, diagnostics)).WithProjectNodes().Sort();
         var commands = ComponentCommand.Find(objects);
-        var layers = OptionLayers.Gather(commandLine, read.Projects, objects, commands, diagnostics);
+        var layers = OptionLayers.Gather(commandLine, given.Projects, objects, commands, diagnostics);
         var proxy = ProxyFlags.Apply(objects.KubeProxyConfigurations.FirstOrDefault(), commands, release, diagnostics);
         var options = ClusterOptionsResolver.Resolve(layers, proxy, ProxyFlags.FirstOf(commands));
         if (objects.Nodes.IsEmpty) objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
 
-        var cluster = Allocate(read, objects, options, ledger, noLock, diagnostics);
-        ClusterRules.Check(new ClusterView(new DeclaredObjects(read), layers, objects, cluster), diagnostics);
+        var cluster = Allocate(given, objects, options, ledger, noLock, diagnostics);
+        ClusterRules.Check(new ClusterView(new DeclaredObjects(given), layers, objects, cluster), diagnostics);
         var file = new Lazy<LockFile>(() => ledger.ToLockFile(LockedRanges(options)));
         ledger.Findings.Report(diagnostics, noLock);
         if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value, lockInput.Mode) is { } change) diagnostics.Add(change);

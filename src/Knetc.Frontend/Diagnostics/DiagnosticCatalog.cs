@@ -35,7 +35,9 @@ public static class DiagnosticCatalog
                 ObjectDiagnostics.All,
                 BackEndDiagnostics.All,
                 UserspaceDiagnostics.All,
-                BuildDiagnostics.All)
+                BuildDiagnostics.All,
+                TypedModelDiagnostics.All,
+                CodeDiagnostics.All)
             .SelectMany(static descriptors => descriptors)
             .Concat(ClusterRules.All.Select(static rule => rule.Descriptor))
             .OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal),

@@ -1,15 +1,15 @@
 namespace Knetc.Schema;
 
 /// <summary>Finds the field, or another known name, that a misspelt one was meant to be.</summary>
-internal static class FieldSuggestion
+public static class FieldSuggestion
 {
     private const int MaxLength = 64;
 
     /// <summary>The field closest to a name: equal but for case, else at most two edits away; null when there is none.</summary>
-    public static SchemaField? Closest(SchemaType type, string name) => Closest(type.Fields, static field => field.Name, name);
+    internal static SchemaField? Closest(SchemaType type, string name) => Closest(type.Fields, static field => field.Name, name);
 
     /// <summary>The candidate closest to a name, as for fields.</summary>
-    public static T? Closest<T>(IReadOnlyList<T> candidates, Func<T, string> nameOf, string name)
+    internal static T? Closest<T>(IReadOnlyList<T> candidates, Func<T, string> nameOf, string name)
         where T : class
     {
         if (name.Length is 0 or > MaxLength) return null;
@@ -29,7 +29,7 @@ internal static class FieldSuggestion
         return best;
     }
 
-    /// <summary>The known name closest to a name, as <see cref="Closest(SchemaType, string)"/> finds a field; null when there is none.</summary>
+    /// <summary>The known name closest to a name: equal but for case, else at most two edits away; null when there is none.</summary>
     public static string? Closest(IEnumerable<string> known, string name)
     {
         if (name.Length is 0 or > MaxLength) return null;
@@ -49,14 +49,14 @@ internal static class FieldSuggestion
     }
 
     /// <summary>Whether a name is a known one but for case or a few letters.</summary>
-    public static bool IsMisspelling(string name, string known) =>
+    internal static bool IsMisspelling(string name, string known) =>
         name.Length is > 4 and <= MaxLength
         && name != known
         && (string.Equals(name, known, StringComparison.OrdinalIgnoreCase)
             || (Math.Abs(name.Length - known.Length) < 3 && Distance(name, known) < 3));
 
     /// <summary>The field of a type below which a field of that name exists, when exactly one has it: wrong indentation.</summary>
-    public static SchemaField? Owner(SchemaType type, string name)
+    internal static SchemaField? Owner(SchemaType type, string name)
     {
         SchemaField? owner = null;
         foreach (var field in type.Fields)

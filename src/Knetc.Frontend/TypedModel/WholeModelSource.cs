@@ -1,0 +1,21 @@
+namespace Knetc.TypedModel;
+
+/// <summary>The whole generated class in one file, for builds without the generator.</summary>
+public static class WholeModelSource
+{
+    public static string Write(ClusterModel model, ModelSettings settings)
+    {
+        var file = new ModelFile(settings);
+        file.OpenFirst();
+        FrameSource.Write(settings, file.Writer);
+        file.Writer.Line();
+        IndexSource.Write(ServiceIndex.Of(model), settings, file.Writer);
+        foreach (var group in model.Namespaces)
+        {
+            file.Writer.Line();
+            NamespaceSource.Write(group, settings, file.Writer);
+        }
+
+        return file.Close();
+    }
+}
