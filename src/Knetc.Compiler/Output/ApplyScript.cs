@@ -20,13 +20,11 @@ internal static class ApplyScript
 
     private static readonly Lazy<Template> Frame = new(() => Templates.Parse("apply.sh.scriban"));
 
-    private static readonly ImmutableArray<string> AllTexts = ["iptables", "cleanup", "flows", "conntrack", "sysctl", "ipset", "servers", "ipvs", "userspace", "pods", "routes"];
-
     /// <summary>What the pod network needs in every mode.</summary>
     private static readonly ImmutableArray<string> PodTexts = ["sysctl", "pods", "routes"];
 
     private static readonly Lazy<FrozenDictionary<string, string>> TextsByName =
-        new(() => AllTexts.ToFrozenDictionary(name => name, name => Templates.Read($"apply.{name}.scriban")));
+        new(() => ApplyMode.Texts.Union(PodTexts).ToFrozenDictionary(name => name, name => Templates.Read($"apply.{name}.scriban")));
 
     public static Artifact Write(NodePlan plan)
     {
@@ -40,9 +38,9 @@ internal static class ApplyScript
         values.SetValue("node", name, readOnly: true);
         values.SetValue("primary_family", plan.Addresses.PrimaryFamily == IpFamily.IPv4 ? "ipv4" : "ipv6", readOnly: true);
         values.SetValue("settings", new ScriptArray(mode.Settings.Select(Setting)), readOnly: true);
-        values.SetValue("parts", mode.Parts, readOnly: true);
+        values.SetValue("parts", ApplyMode.Parts, readOnly: true);
         values.SetValue("filled", mode.Filled, readOnly: true);
-        values.SetValue("texts", new ScriptArray(mode.Texts.Union(PodTexts).Select(text => TextsByName.Value[text])), readOnly: true);
+        values.SetValue("texts", new ScriptArray(ApplyMode.Texts.Union(PodTexts).Select(text => TextsByName.Value[text])), readOnly: true);
 
         string script = Templates.Render(Frame.Value, values);
         return new Artifact($"nodes/{name}/{FileName}", script, isExecutable: true);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Net;
+using Knetc.Options;
 
 namespace Knetc.Planning;
 
@@ -29,7 +30,8 @@ public sealed class ProxyLog
     public void AddStart()
     {
         var proxy = _plan.Cluster.Options.Proxy;
-        if (proxy.Mode.Length == 0) Add(0, "server_linux.go", 69, "Using iptables proxy");
+        bool isChosen = proxy.Mode.Length > 0 || _plan.Cluster.Options.Table.Find(ClusterOption.ProxyMode) is { InForce.IsStated: true };
+        if (!isChosen) Add(0, "server_linux.go", 69, "Using iptables proxy");
         Add(2, "server_linux.go", 77, "DetectLocalMode", ("localMode", ProxyLogValue.Quote(LocalDetector.Mode(proxy))));
         if (!_plan.Addresses.Reported.IsEmpty)
         {

@@ -140,23 +140,6 @@ public sealed class IpvsScriptTests
     }
 
     [KernelFact(KernelFeature.NfTables, KernelFeature.Veth, KernelFeature.IpSet, KernelFeature.Bridge)]
-    public void Refuses_beside_the_rules_of_iptables_mode()
-    {
-        using var other = CompiledNode.Capture(AnyCase);
-        using var compiled = IpvsNode.Compile(AnyCase);
-        using var node = new IpvsNode();
-        node.Apply(other).MustExitWith(0);
-        var before = node.State();
-
-        Assert.Contains("the rules of iptables mode are here", node.Apply(compiled).MustExitWith(3).Error, StringComparison.Ordinal);
-        Assert.Equal(before, node.State());
-
-        node.Apply(compiled, "cleanup").MustExitWith(0);
-        node.Apply(compiled).MustExitWith(0);
-        node.State().AssertReference(AnyCase);
-    }
-
-    [KernelFact(KernelFeature.NfTables, KernelFeature.Veth, KernelFeature.IpSet, KernelFeature.Bridge)]
     public void Timeouts_and_settings_are_set()
     {
         using var compiled = Configured("tcpTimeout: 901.9s\n  udpTimeout: 31s\n  strictARP: true");

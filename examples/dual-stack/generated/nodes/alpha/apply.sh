@@ -11,6 +11,8 @@ export LC_ALL PATH
 umask 077
 
 primary_family=ipv4
+excluded=''
+sets='KUBE-LOOP-BACK KUBE-CLUSTER-IP KUBE-EXTERNAL-IP KUBE-EXTERNAL-IP-LOCAL KUBE-LOAD-BALANCER KUBE-LOAD-BALANCER-FW KUBE-LOAD-BALANCER-LOCAL KUBE-LOAD-BALANCER-SOURCE-IP KUBE-LOAD-BALANCER-SOURCE-CIDR KUBE-NODE-PORT-TCP KUBE-NODE-PORT-LOCAL-TCP KUBE-NODE-PORT-UDP KUBE-NODE-PORT-LOCAL-UDP KUBE-NODE-PORT-SCTP-HASH KUBE-NODE-PORT-LOCAL-SCTP-HASH KUBE-HEALTH-CHECK-NODE-PORT KUBE-IPVS-IPS KUBE-6-LOOP-BACK KUBE-6-CLUSTER-IP KUBE-6-EXTERNAL-IP KUBE-6-EXTERNAL-IP-LOCAL KUBE-6-LOAD-BALANCER KUBE-6-LOAD-BALANCER-FW KUBE-6-LOAD-BALANCER-LOCAL KUBE-6-LOAD-BALANCER-SOURCE-IP KUBE-6-LOAD-BALANCER-SOURCE-CID KUBE-6-NODE-PORT-TCP KUBE-6-NODE-PORT-LOCAL-TCP KUBE-6-NODE-PORT-UDP KUBE-6-NODE-PORT-LOCAL-UDP KUBE-6-NODE-PORT-SCTP-HASH KUBE-6-NODE-PORT-LOCAL-SCTP-HAS KUBE-6-HEALTH-CHECK-NODE-PORT KUBE-6-IPVS-IPS'
 
 usage() {
     cat <<'END'
@@ -18,9 +20,10 @@ usage: apply.sh proxy [--force]
        apply.sh pod-network [--no-pods]
        apply.sh cleanup [--force]
 
-  proxy         put the rules beside this script into the kernel; a second run changes nothing
+  proxy         put the rules beside this script into the kernel, and remove those of other proxy modes;
+                a second run changes nothing
   pod-network   make the bridge, the routes to other nodes, and a network for each pod of this node
-  cleanup       remove all rules and chains that knetc or kube-proxy put into the kernel, and the pod network
+  cleanup       remove all rules and chains that knetc or kube-proxy put into the kernel, in any mode, and the pod network
   --force       go on although a kube-proxy process runs
   --no-pods     leave the networks of pods to others, such as a kubelet with cni/10-knetc.conflist
 
@@ -73,8 +76,13 @@ put_back() {
 }
 
 # Whether this run fills a part with what stands beside the script. Otherwise it leaves nothing of ours in it.
-fills() { # PART
-    case " $filled " in
+fills() { has_word "$1" "$filled"; } # PART
+
+# Whether the mode of this script fills a part. Where tools are missing for another part, there is nothing of ours in it.
+owns() { has_word "$1" 'iptables'; } # PART
+
+has_word() { # WORD WORDS
+    case " $2 " in
         *" $1 "*) return 0 ;;
     esac
     return 1
@@ -112,9 +120,9 @@ while [ $# -gt 0 ]; do
 done
 case $action in
     '') wrong_usage 'no action' ;;
-    proxy) parts='iptables sysctl connections' filled='iptables' ;;
+    proxy) parts='iptables ipvs sysctl connections userspace' filled='iptables' ;;
     pod-network) parts=pods filled=pods ;;
-    cleanup) parts='iptables sysctl connections pods' filled='' ;;
+    cleanup) parts='iptables ipvs sysctl connections userspace pods' filled='' ;;
 esac
 case ${KNETC_IPTABLES-} in
     '') backend='' ;;
@@ -145,9 +153,8 @@ iptables_find() {
     for family in ipv4 ipv6; do
         use_family "$family"
         if ! save_family; then
-            [ "$family" != "$primary_family" ] || refuse "$iptables does not work here"
-            warn "$iptables does not work here; going on without $family"
-        elif grep -q '^# Table .* is incompatible' "$saved"; then
+            ! owns iptables || lack_family
+        elif owns iptables && grep -q '^# Table .* is incompatible' "$saved"; then
             refuse "a program other than iptables keeps rules in the tables of $iptables"
         elif fills iptables && ! [ -r "$rules" ]; then
             refuse "cannot read $rules"
@@ -155,6 +162,11 @@ iptables_find() {
             families="$families $family"
         fi
     done
+}
+
+lack_family() {
+    [ "$family" != "$primary_family" ] || refuse "$iptables does not work here"
+    warn "$iptables does not work here; going on without $family"
 }
 
 # Hooks that the saved tables lack as they are written, although their target exists: table, chain, rule.
@@ -169,7 +181,7 @@ unseen_hooks() {
         }' what=kernel "$saved" what=file "$rules"
 }
 
-# What iptables-restore --noflush has to be told to get from the saved tables to those of the rule file.
+# What iptables-restore --noflush has to be told to get from the saved tables to those of the rule file, each table in one go.
 difference() {
     awk '
         function place_of(rule,    chain, i) {
@@ -197,48 +209,56 @@ difference() {
             }
             hooks = 0
         }
+        # What the removal says stands in three places of a table: chains to empty, hooks to delete, chains to delete.
+        function remove(verb,    i) {
+            for (i = 1; i <= removals; i++)
+                if (table_of[i] == table && substr(removal[i], 1, length(verb)) == verb) print removal[i]
+        }
+        what == "removal" {
+            if (/^\*/) { table = substr($0, 2); removed[++tables] = table }
+            else if ($0 != "COMMIT") { removal[++removals] = $0; table_of[removals] = table }
+            if ($1 == "-D") doomed[table, $2, $3]
+            next
+        }
         what == "present" { table = $1; sub(/^[^ ]* /, ""); present[table, $0]; next }
         what == "kernel" {
             if (substr($0, 1, 1) == "[") sub(/^[^ ]* /, "")
             if (/^\*/) table = substr($0, 2)
-            else if (/^:/) {
-                chains[table, substr($1, 2)]
-                if (table == "nat" && /^:KUBE-(SVC|SVL|SEP|FW|EXT)-/) services[++service_count] = substr($1, 2)
+            else if (/^:/) chains[table, substr($1, 2)]
+            else if (/^-A (PREROUTING|INPUT|FORWARD|OUTPUT|POSTROUTING) /) {
+                if (!((table, $2, ++places[table, $2]) in doomed)) kernel[table, $2, ++count[table, $2]] = substr($0, 4)
             }
-            else if (/^-A (PREROUTING|INPUT|FORWARD|OUTPUT|POSTROUTING) /)
-                kernel[table, $2, ++count[table, $2]] = substr($0, 4)
             next
         }
         /^#/ { next }
-        /^\*/ { table = substr($0, 2); in_chains = 1; print; next }
+        /^\*/ { table = substr($0, 2); seen[table]; in_chains = 1; print; next }
         /^:/ {
             name = substr($1, 2)
             # Other programs keep rules in this one: it is flushed only when rules of ours follow.
             if (name == "KUBE-FIREWALL" && (table, name) in chains) shared = 1
-            else { wanted[table, name]; print }
+            else print
             next
         }
-        in_chains {
-            in_chains = 0
-            for (i = 1; table == "nat" && i <= service_count; i++) {
-                if ((table, services[i]) in wanted) continue
-                print ":" services[i] " - [0:0]"
-                stale[++stale_count] = services[i]
-            }
-        }
+        in_chains { in_chains = 0; remove(":"); remove("-D") }
         /^-A (PREROUTING|INPUT|FORWARD|OUTPUT|POSTROUTING) / { hook[++hooks] = substr($0, 4); chain_of[hooks] = $2; next }
         shared && /^-A KUBE-FIREWALL / { shared = 0; print "-F KUBE-FIREWALL" }
-        $0 == "COMMIT" {
-            insert_hooks()
-            for (i = 1; table == "nat" && i <= stale_count; i++) print "-X " stale[i]
+        $0 == "COMMIT" { insert_hooks(); remove("-X") }
+        END {
+            for (i = 1; i <= tables; i++) if (!((table = removed[i]) in seen)) {
+                print "*" table
+                remove(":"); remove("-D"); remove("-X")
+                print "COMMIT"
+            }
         }
-        { print }' what=kernel "$saved" what=present "$work/present" what=file "$rules"
+        { print }' what=removal "$work/removal" what=kernel "$saved" what=present "$work/present" what=file "$rules"
 }
 
 iptables_prepare() {
     for family in $families; do
         use_family "$family"
-        if fills iptables; then prepare_rules; else prepare_removal; fi
+        fills iptables || rules=/dev/null
+        prepare_removal
+        if fills iptables; then prepare_rules; else cp "$work/removal" "$input"; fi
     done
 }
 
@@ -252,10 +272,15 @@ prepare_rules() {
     difference >"$input" || fail "cannot compare $rules with the kernel"
 }
 
+iptables_load() { ! fills iptables || load_families; }
+
+iptables_remove() { fills iptables || load_families; }
+
 changed=''
-iptables_load() {
+load_families() {
     for family in $families; do
         use_family "$family"
+        [ -s "$input" ] || continue
         changed="$changed $family"
         "$iptables-restore" -w 5 --noflush <"$input" || fail "$iptables-restore refused the rules"
     done
@@ -292,61 +317,79 @@ iptables_put_back() {
 
 # --- removal of rules ---
 
-# Deletes the chains of kube-proxy, in all its modes that use iptables, with all jumps to them. KUBE-FIREWALL is the
-# kubelet's as well: while its chains are there, or rules of others are in it, no more goes than our rule.
+# Deletes the chains of kube-proxy, of all its modes that use iptables, which the rule file does not have, with all jumps to them.
+# KUBE-FIREWALL is the kubelet's as well: while its chains are there, or rules of others are in it, no more goes than our rule.
 removal() {
     awk '
-        function is_ours(chain) {
+        function is_kube_proxys(chain) {
             return chain ~ /^KUBE-(SERVICES|EXTERNAL-SERVICES|FORWARD|NODEPORTS|PROXY-FIREWALL|POSTROUTING|MARK-MASQ)$/ ||
                 chain ~ /^KUBE-(PROXY-CANARY|LOAD-BALANCER|NODE-PORT|SOURCE-RANGES-FIREWALL|IPVS-FILTER|IPVS-OUT-FILTER)$/ ||
                 chain ~ /^KUBE-(PORTALS-CONTAINER|PORTALS-HOST|NODEPORT-CONTAINER|NODEPORT-HOST|NODEPORT-NON-LOCAL)$/ ||
                 chain ~ /^KUBE-(SVC|SVL|SEP|FW|EXT|XLB)-/ || (chain == "KUBE-FIREWALL" && drops_firewall)
         }
         function is_built_in(chain) { return chain ~ /^(PREROUTING|INPUT|FORWARD|OUTPUT|POSTROUTING)$/ }
-        # First reading: who uses KUBE-FIREWALL.
+        # Two modes have this chain, with other hooks.
+        function is_other_hook() {
+            return $NF == "KUBE-PROXY-FIREWALL" && match($0, /"(kubernetes load balancer firewall|kube-proxy firewall rules)"/) &&
+                !(substr($0, RSTART, RLENGTH) in comments)
+        }
+        what == "file" {
+            if (/^\*/) table = $0
+            else if (/^:/) wanted[table, substr($1, 2)]
+            else if (/ KUBE-PROXY-FIREWALL$/ && match($0, /"[^"]*"/)) comments[substr($0, RSTART, RLENGTH)]
+            next
+        }
         substr($0, 1, 1) == "[" { sub(/^[^ ]* /, "") }
-        NR == FNR {
+        # First reading: who uses KUBE-FIREWALL.
+        what == "first" {
             if (/^:KUBE-(KUBELET-CANARY|IPTABLES-HINT) /) kubelet = 1
             if (/^-A KUBE-FIREWALL / && !/"block incoming localnet connections"/) shared = 1
             next
         }
         FNR == 1 { drops_firewall = !kubelet && !shared }
-        /^\*/ { table = substr($0, 2); chains = jumps = 0; split("", count); split("", users); next }
-        /^:/ { chain = substr($1, 2); if (is_ours(chain)) ours[++chains] = chain; next }
+        /^\*/ { table = $0; chains = jumps = 0; split("", ours); split("", count); split("", users); next }
+        /^:/ {
+            chain = substr($1, 2)
+            if (!((table, chain) in wanted) && is_kube_proxys(chain)) { ours[chain]; list[++chains] = chain }
+            next
+        }
         /^-A / {
             place = ++count[$2]
-            if ($2 == "KUBE-FIREWALL" && !drops_firewall) {
-                if (!kubelet && /"block incoming localnet connections"/) jump[++jumps] = $2 " " place
-            } else if (!is_ours($2) && $(NF - 1) ~ /^-[jg]$/ && is_ours($NF)) {
-                if (is_built_in($2)) jump[++jumps] = $2 " " place
-                else users[$NF] = $2
+            if ($2 == "KUBE-FIREWALL" && !($2 in ours)) {
+                if (!kubelet && !((table, $2) in wanted) && /"block incoming localnet connections"/) jump[++jumps] = $2 " " place
+            } else if ($(NF - 1) ~ /^-[jg]$/ && !($2 in ours) && !((table, $2) in wanted)) {
+                if (is_built_in($2)) { if ($NF in ours || is_other_hook()) jump[++jumps] = $2 " " place }
+                else if ($NF in ours) users[$NF] = $2
             }
         }
         $0 == "COMMIT" && chains + jumps > 0 {
-            print "*" table
-            for (i = 1; i <= chains; i++) print ":" ours[i] " - [0:0]"
+            print table
+            for (i = 1; i <= chains; i++) print ":" list[i] " - [0:0]"
             for (i = jumps; i > 0; i--) print "-D " jump[i] # from below, so that the numbers stay right
             for (i = 1; i <= chains; i++) {
-                if (!(ours[i] in users)) print "-X " ours[i]
-                else print "chain " ours[i] " stays, empty: chain " users[ours[i]] " uses it" >kept
+                if (!(list[i] in users)) print "-X " list[i]
+                else print "chain " list[i] " stays, empty: chain " users[list[i]] " uses it" >kept
             }
             print
-        }' kept="$work/kept" "$saved" "$saved"
+        }' kept="$work/kept" what=file "$rules" what=first "$saved" what=second "$saved"
 }
 
 prepare_removal() {
-    rules=/dev/null
     : >"$work/kept"
-    removal >"$input" || fail 'cannot read the saved rules'
+    removal >"$work/removal" || fail 'cannot read the saved rules'
     while read -r line; do warn "$line"; done <"$work/kept"
 }
 
 # --- flows ---
 
-can_forget() { command -v conntrack >/dev/null; }
-
 # The UDP flows of the family in force; false if there are none to look at.
+has_conntrack=unknown
 list_flows() {
+    if ! command -v conntrack >/dev/null; then
+        [ -z "$has_conntrack" ] || warn 'no conntrack tool: UDP clients may go on talking to removed endpoints'
+        has_conntrack=''
+        return 1
+    fi
     # shellcheck disable=SC2086 # none or two words
     if ! conntrack -L -p udp $family_option >"$work/flows" 2>"$work/message"; then
         warn "cannot list connections: $(cat "$work/message")"
@@ -445,10 +488,7 @@ connections_settle() {
 
 forget_stale_connections() {
     fills iptables || rules=/dev/null
-    if ! can_forget; then
-        grep -q -e ' -p udp ' "$saved" "$rules" && warn 'no conntrack tool: UDP clients may go on talking to removed endpoints'
-        return 0
-    fi
+    grep -q -e '-A KUBE-\(SERVICES\|NODEPORTS\) .*-p udp ' "$saved" "$rules" || return 0
     list_flows || return 0
     stale_connections >"$work/stale" || warn 'cannot find the connections of removed endpoints'
     delete_flows
@@ -471,7 +511,8 @@ set_kernel_value() { # NAME FILE VALUE
     return 1
 }
 
-sysctl_settle() { [ "$action" != proxy ] || apply_sysctls; }
+# In ipvs mode they were set before the rules, which need them.
+sysctl_settle() { [ "$action" != proxy ] || fills ipvs || apply_sysctls; }
 
 apply_sysctls() {
     [ -r "$folder/sysctl.conf" ] || return 0
@@ -489,6 +530,439 @@ grow_conntrack_table() {
     buckets=$(cat /sys/module/nf_conntrack/parameters/hashsize 2>/dev/null)
     [ "${buckets:-0}" -ge "$1" ] ||
         set_kernel_value 'the size of the connection table' /sys/module/nf_conntrack/parameters/hashsize "$1"
+}
+
+# --- sets ---
+
+# What ipset has to be told to get the sets of one text from the state of another; both as save and restore write them.
+set_difference() { # FROM TO
+    awk '
+        # Networks of one address are printed without their length.
+        function entry(line) {
+            sub(/ -exist$/, "", line)
+            if (line ~ /,[0-9.]+\/32$/) sub(/\/32$/, "", line)
+            sub(/\/128$/, "", line)
+            return line
+        }
+        $1 == "create" && what == "from" { there[$2] }
+        $1 == "create" && what == "to" { sub(/ -exist$/, ""); ours[$2]; if (!($2 in there)) create[++creates] = $0 " -exist" }
+        $1 == "add" && what == "from" { old[++olds] = entry($0); has[old[olds]] }
+        $1 == "add" && what == "to" { new[++news] = entry($0); wanted[new[news]] }
+        END {
+            for (i = 1; i <= creates; i++) print create[i]
+            for (i = 1; i <= olds; i++) {
+                split(old[i], word, " ")
+                if (word[2] in ours && !(old[i] in wanted)) print "del" substr(old[i], 4) " -exist"
+            }
+            for (i = 1; i <= news; i++) if (!(new[i] in has)) print new[i] " -exist"
+        }' what=from "$1" what=to "$2"
+}
+
+change_sets() { # TO
+    ipset save >"$work/sets.now" && set_difference "$work/sets.now" "$1" >"$work/sets.change" || return 1
+    [ -s "$work/sets.change" ] || return 0
+    ipset restore <"$work/sets.change" 2>"$work/message" && return 0
+    complain "ipset: $(cat "$work/message")"
+    return 1
+}
+
+# Destroys the sets of a list that are there; false if one is in use.
+destroy_sets() { # NAMES
+    [ -n "$has_sets" ] || return 0
+    ipset save >"$work/sets.now" || return 1
+    kept=''
+    for name in $1; do
+        grep -q "^create $name " "$work/sets.now" || continue
+        ipset destroy "$name" 2>/dev/null || kept="$kept $name"
+    done
+    [ -z "$kept" ]
+}
+
+# The entries as they were; names the sets that were not there, which can go only after the rules that use them.
+put_back_sets() {
+    awk -v names="$sets" '
+        BEGIN { n = split(names, list, " "); for (i = 1; i <= n; i++) ours[list[i]] }
+        $2 in ours' "$work/sets.saved" >"$work/sets.ours"
+    created=''
+    for name in $sets; do
+        grep -q "^create $name " "$work/sets.ours" || created="$created $name"
+    done
+    change_sets "$work/sets.ours"
+}
+
+# --- virtual servers and addresses ---
+
+device=kube-ipvs0
+
+# What ipvsadm --restore has to be told to get from one table to another, as ipvsadm -Sn writes them. "more" adds and
+# changes; "less" removes the rest, except servers in excluded networks. A TCP server that still has connections gets
+# weight 0 instead: no new connection goes there, and a later run removes it.
+server_difference() { # more|less FROM TO EXCLUDED CONNECTIONS
+    awk -v part="$1" -v excluded="$4" '
+        function bits(address,    i, j, part, text) {
+            if (address ~ /:/) return hex_bits(address)
+            split(address, part, ".")
+            for (i = 1; i <= 4; i++)
+                for (j = 128; j >= 1; j /= 2) {
+                    text = text (part[i] >= j ? "1" : "0")
+                    if (part[i] >= j) part[i] -= j
+                }
+            return text
+        }
+        function hex_bits(address,    half, left, right, n, m, i, text) {
+            split(address, half, "::")
+            n = half[1] == "" ? 0 : split(half[1], left, ":")
+            m = half[2] == "" ? 0 : split(half[2], right, ":")
+            for (i = 1; i <= n; i++) text = text group_bits(left[i])
+            for (i = n + m; i < 8; i++) text = text group_bits("0")
+            for (i = 1; i <= m; i++) text = text group_bits(right[i])
+            return text
+        }
+        function group_bits(group,    i, j, digit, text) {
+            group = substr("0000" group, length(group) + 1)
+            for (i = 1; i <= 4; i++) {
+                digit = index("0123456789abcdef", tolower(substr(group, i, 1))) - 1
+                for (j = 8; j >= 1; j /= 2) {
+                    text = text (digit >= j ? "1" : "0")
+                    if (digit >= j) digit -= j
+                }
+            }
+            return text
+        }
+        function is_excluded(service,    address, i, word) {
+            address = service
+            sub(/^[^ ]* /, "", address); sub(/:[0-9]+$/, "", address); gsub(/[][]/, "", address)
+            for (i = 1; i <= networks; i++) {
+                split(network[i], word, "/")
+                if ((word[1] ~ /:/) == (address ~ /:/) && substr(bits(address), 1, word[2]) == substr(bits(word[1]), 1, word[2])) return 1
+            }
+            return 0
+        }
+        BEGIN { networks = split(excluded, network, " ") }
+        what == "connections" {
+            if ($1 == "TCP") service = "-t " $2
+            else if ($1 != "->") service = ""
+            else if (service != "" && $(NF - 1) + $NF > 0) busy[service, $2]
+            next
+        }
+        $1 !~ /^-[Aa]$/ || $2 !~ /^(-t|-u|--sctp-service)$/ { next }
+        {
+            service = $2 " " $3
+            real = $1 == "-a" ? $5 : ""
+            key = service SUBSEP real
+            options = ""
+            for (i = real == "" ? 4 : 6; i <= NF; i++) options = options " " $i
+            if (what == "from") { old[++olds] = key; have[key] = options }
+            else { new[++news] = key; want[key] = options }
+        }
+        END {
+            for (i = 1; part == "more" && i <= news; i++) {
+                if (new[i] in have && have[new[i]] == want[new[i]]) continue
+                split(new[i], word, SUBSEP)
+                verb = word[2] == "" ? "A" : "a"
+                if (new[i] in have) verb = word[2] == "" ? "E" : "e"
+                print "-" verb " " word[1] (word[2] == "" ? "" : " -r " word[2]) want[new[i]]
+            }
+            for (i = 1; part == "less" && i <= olds; i++) {
+                split(old[i], word, SUBSEP)
+                if (old[i] in want || ((word[1], "") in gone)) continue
+                if (word[2] == "") { if (!is_excluded(word[1])) { gone[old[i]]; print "-D " word[1] } }
+                else if (!((word[1], "") in want)) continue
+                else if (!((word[1], word[2]) in busy)) print "-d " word[1] " -r " word[2]
+                else if (have[old[i]] !~ / -w 0( |$)/) print "-e " word[1] " -r " word[2] " -m -w 0"
+            }
+        }' what=connections "$5" what=from "$2" what=to "$3"
+}
+
+# The exit code of ipvsadm --restore is that of the last line only, so look what has become of it.
+change_servers() { # more|less TO EXCLUDED CONNECTIONS
+    ipvsadm -Sn >"$work/servers.now" && server_difference "$1" "$work/servers.now" "$2" "$3" "$4" >"$work/servers.change" || return 1
+    [ -s "$work/servers.change" ] || return 0
+    ipvsadm -R <"$work/servers.change" 2>"$work/message"
+    ipvsadm -Sn >"$work/servers.now" && server_difference "$1" "$work/servers.now" "$2" "$3" "$4" >"$work/servers.left" || return 1
+    [ -s "$work/servers.left" ] || return 0
+    complain "ipvsadm: $(cat "$work/message")"
+    return 1
+}
+
+kernel_timeouts() { ipvsadm -L --timeout 2>/dev/null | sed -n 's/^Timeout (tcp tcpfin udp): //p'; }
+
+set_timeouts() { # TCP FIN UDP, where 0 keeps what there is
+    # shellcheck disable=SC2086 # three numbers
+    [ -z "$1" ] || [ "$1" = "$(kernel_timeouts)" ] || ipvsadm --set $1
+}
+
+has_device() { ip link show dev "$device" >/dev/null 2>&1; }
+
+bound_addresses() {
+    has_device || return 0
+    ip -o addr show dev "$device" | awk '$3 ~ /^inet6?$/ && $4 !~ /^(127\.|::1\/|fe[89ab])/ { print $4 }'
+}
+
+address_lines() { # VERB FROM TO: a line for each address of TO that FROM lacks
+    awk -v verb="$1" -v device="$device" '
+        what == "from" { there[$1]; next }
+        !($1 in there) { print "addr " verb " " $1 " dev " device }' what=from "$2" what=to "$3"
+}
+
+change_addresses() { # add|del FROM TO
+    address_lines "$1" "$2" "$3" >"$work/addresses.change" || return 1
+    [ -s "$work/addresses.change" ] || return 0
+    ip -batch "$work/addresses.change" 2>"$work/message" && return 0
+    complain "ip: $(cat "$work/message")"
+    return 1
+}
+
+put_back_addresses() {
+    if [ -z "$had_device" ]; then
+        ! has_device || ip link del dev "$device"
+        return
+    fi
+    has_device || ip link add "$device" type dummy || return 1
+    bound_addresses >"$work/addresses.now" &&
+        change_addresses add "$work/addresses.now" "$work/addresses.saved" &&
+        change_addresses del "$work/addresses.saved" "$work/addresses.now"
+}
+
+# --- ipvs mode ---
+
+# Saves what iptables does not hold, and refuses what cannot work, before any change.
+ipvs_find() {
+    : >"$work/sets.wanted" >"$work/servers.wanted" >"$work/addresses.wanted"
+    : >"$work/sets.saved" >"$work/servers.saved" >"$work/addresses.saved" >"$work/none"
+    has_sets='' has_servers='' had_device='' timeouts_saved=''
+    if owns ipvs; then need_ipvs; else look_for_ipvs; fi
+    ! has_device || had_device=yes
+    bound_addresses >"$work/addresses.saved" || refuse "cannot read the addresses of $device"
+    [ -z "$has_servers" ] || timeouts_saved=$(kernel_timeouts)
+    fills ipvs || return 0
+    find_wanted
+    grep -q -e " -s $scheduler " -e " -s $scheduler\$" "$work/servers.saved" || probe_scheduler
+}
+
+need_ipvs() {
+    for tool in ipset ipvsadm ip; do
+        command -v "$tool" >/dev/null || refuse "there is no $tool"
+    done
+    command -v modprobe >/dev/null && modprobe -q -a ip_vs "ip_vs_$scheduler" 2>/dev/null
+    ipset save >"$work/sets.saved" 2>"$work/message" || refuse "ipset does not work here: $(cat "$work/message")"
+    has_sets=yes has_servers=yes
+    if ! ipvsadm -Sn >"$work/servers.saved" 2>"$work/message"; then
+        ! fills ipvs || refuse "ipvsadm does not work here: $(head -n 1 "$work/message")"
+        has_servers=''
+    fi
+}
+
+# Without the interface kube-ipvs0 no kube-proxy made the virtual servers that may be here.
+look_for_ipvs() {
+    if command -v ipset >/dev/null && ipset save >"$work/sets.saved" 2>/dev/null; then has_sets=yes; fi
+    if has_device && command -v ipvsadm >/dev/null && ipvsadm -Sn >"$work/servers.saved" 2>/dev/null; then has_servers=yes; fi
+}
+
+# Without the family that does not work here.
+find_wanted() {
+    for file in ipset.rules ipvs.rules ipvs.batch; do
+        [ -r "$folder/$file" ] || refuse "cannot read $folder/$file"
+    done
+    for family in $families; do
+        not='' sixth='^[a-z]* KUBE-6-' bracket='\[' colon=':.*/'
+        [ "$family" = ipv6 ] || not=-v
+        # grep fails when there is nothing, which is no mistake.
+        grep -v '^#' "$folder/ipset.rules" | grep $not "$sixth" >>"$work/sets.wanted"
+        grep $not "$bracket" "$folder/ipvs.rules" >>"$work/servers.wanted"
+        grep -v '^#' "$folder/ipvs.batch" | awk '{ print $3 }' | grep $not "$colon" >>"$work/addresses.wanted"
+    done
+}
+
+# kube-proxy does not start either when the kernel lacks the scheduler.
+probe_scheduler() {
+    ipvsadm -A -t 198.51.100.0:20000 -s "$scheduler" 2>"$work/message" ||
+        refuse "the kernel has no scheduler $scheduler: $(head -n 1 "$work/message")"
+    ipvsadm -D -t 198.51.100.0:20000
+}
+
+save_sysctls() {
+    : >"$work/sysctls.saved"
+    [ -r "$folder/sysctl.conf" ] || return 0
+    sed 's/#.*//' "$folder/sysctl.conf" | while read -r key _; do
+        file=/proc/sys/$(printf '%s\n' "$key" | tr . /)
+        [ -z "$key" ] || ! value=$(cat "$file" 2>/dev/null) || printf '%s %s\n' "$file" "$value"
+    done >"$work/sysctls.saved"
+}
+
+put_back_sysctls() {
+    outcome=0
+    while read -r file value; do
+        [ "$(cat "$file")" = "$value" ] || { printf '%s\n' "$value" >"$file"; } 2>/dev/null || outcome=1
+    done <"$work/sysctls.saved"
+    return $outcome
+}
+
+# Kernels from 4.1 to 5.8 have a mistake in this that costs a second per connection.
+spare_reuse() {
+    release=$(uname -r)
+    major=${release%%.*} minor=${release#*.}
+    minor=${minor%%[!0-9]*}
+    [ $((major * 1000 + minor)) -ge 4001 ] && [ $((major * 1000 + minor)) -lt 5009 ] || return 0
+    set_kernel_value net.ipv4.vs.conn_reuse_mode /proc/sys/net/ipv4/vs/conn_reuse_mode 0
+}
+
+touched='' created=''
+ipvs_add() {
+    fills ipvs || return 0
+    save_sysctls
+    touched=yes
+    apply_sysctls
+    spare_reuse
+    set_timeouts "$timeouts" || warn 'the timeouts of IPVS cannot be set'
+    change_sets "$work/sets.wanted" || fail 'ipset refused the sets'
+    has_device || ip link add "$device" type dummy || fail "cannot create $device"
+    change_servers more "$work/servers.wanted" '' "$work/none" || fail 'ipvsadm refused the virtual servers'
+    change_addresses replace "$work/addresses.saved" "$work/addresses.wanted" || fail "cannot bind all addresses to $device"
+}
+
+# What nobody wants any more goes last.
+ipvs_remove() {
+    touched=yes
+    if [ -n "$has_servers" ]; then
+        ipvsadm -Ln >"$work/connections" || fail 'cannot list connections'
+        change_servers less "$work/servers.wanted" "$excluded" "$work/connections" || fail 'cannot remove virtual servers'
+    fi
+    if fills ipvs; then
+        change_addresses del "$work/addresses.wanted" "$work/addresses.saved" || fail "cannot remove addresses from $device"
+        return
+    fi
+    ! has_device || ip link del dev "$device" || fail "cannot remove $device"
+    destroy_sets "$sets" || warn "these sets stay, something else uses them:$kept"
+}
+
+ipvs_put_back() { [ -z "$touched" ] || [ -z "$has_sets" ] || put_back_sets; }
+
+# Only the servers, addresses, sets and settings that were changed.
+ipvs_take_away() {
+    everything=0
+    [ -n "$touched" ] || return 0
+    if [ -n "$has_servers" ]; then
+        change_servers more "$work/servers.saved" '' "$work/none" || everything=1
+        change_servers less "$work/servers.saved" '' "$work/none" || everything=1
+        set_timeouts "$timeouts_saved" || everything=1
+    fi
+    put_back_addresses || everything=1
+    destroy_sets "$created" || everything=1
+    ! fills ipvs || put_back_sysctls || everything=1
+    return $everything
+}
+
+# UDP flows outlive the real server they go to. Prints, as arguments of conntrack, those that kube-proxy would delete: to
+# real servers that are gone, and all of a virtual server that is gone or had no real server before.
+stale_flows() {
+    awk '
+        what != "flows" && $2 == "-u" {
+            server = $3; gsub(/[][]/, "", server)
+            if ($1 == "-A") { known[what, server]; next }
+            real = $5; sub(/:[0-9]+$/, "", real); gsub(/[][]/, "", real)
+            served[what, server]; serves[what, server, real]
+            next
+        }
+        what == "flows" {
+            n = 0
+            split("", value)
+            for (i = 1; i <= NF; i++) {
+                if ($i ~ /^src=/) n++
+                if ($i ~ /^(src|dst|sport|dport)=/) { split($i, pair, "="); value[n, pair[1]] = pair[2] }
+            }
+            server = value[1, "dst"] ":" value[1, "dport"]
+            real = value[2, "src"]
+            is_removed = ("old", server) in known && !(("new", server) in known)
+            is_new = !(("old", server) in served) && ("new", server) in served
+            if (is_removed || is_new || (("old", server, real) in serves && !(("new", server, real) in serves)))
+                print "-D -p udp --orig-src " value[1, "src"] " --orig-dst " value[1, "dst"] \
+                    " --sport " value[1, "sport"] " --dport " value[1, "dport"]
+        }' what=old "$work/servers.saved" what=new "$work/servers.wanted" what=flows "$work/flows"
+}
+
+ipvs_settle() {
+    for family in $families; do
+        use_family "$family"
+        forget_stale_flows
+    done
+}
+
+forget_stale_flows() {
+    grep -q -e ' -u ' "$work/servers.saved" "$work/servers.wanted" || return 0
+    list_flows || return 0
+    stale_flows >"$work/stale"
+    delete_flows
+}
+
+# --- userspace mode ---
+
+# UDP flows outlive the rule that sent them to a port of the proxy, which may serve another Service now. Prints, as arguments of
+# conntrack, the flows to addresses and node ports whose rules are not what they were.
+moved_flows() {
+    awk '
+        function after(option,    i) {
+            for (i = 3; i < NF; i++) if ($i == option) return $(i + 1)
+            return ""
+        }
+        what == "flows" {
+            destination = port = ""
+            for (i = 1; i <= NF; i++) {
+                if ($i ~ /^dst=/ && destination == "") destination = substr($i, 5)
+                else if ($i ~ /^dport=/ && port == "") port = substr($i, 7)
+            }
+            flow[destination, port]; flow["", port]
+            next
+        }
+        substr($0, 1, 1) == "[" { sub(/^[^ ]* /, "") }
+        /^-A KUBE-(PORTALS|NODEPORT)-(CONTAINER|HOST) / && / -p udp / {
+            address = after("-d"); sub(/\/.*/, "", address)
+            key = $2 SUBSEP address SUBSEP after("--dport")
+            keys[key]
+            target[what, key] = target[what, key] " " after("--to-ports") after("--to-destination")
+        }
+        END {
+            for (key in keys) {
+                split(key, word, SUBSEP)
+                if (target["old", key] == target["new", key] || !((word[2], word[3]) in flow)) continue
+                arguments = "-D -p udp" (word[2] == "" ? "" : " --orig-dst " word[2]) " --dport " word[3]
+                if (!(arguments in printed)) print arguments
+                printed[arguments]
+            }
+        }' what=flows "$work/flows" what=old "$saved" what=new "$rules"
+}
+
+forget_moved_flows() {
+    fills iptables || rules=/dev/null
+    grep -q -e '-A KUBE-PORTALS-CONTAINER .*-p udp ' "$saved" "$rules" || return 0
+    list_flows || return 0
+    moved_flows >"$work/stale" || warn 'cannot find the connections of rules that have changed'
+    delete_flows
+}
+
+userspace_settle() {
+    for family in $families; do
+        use_family "$family"
+        forget_moved_flows
+    done
+    say_what_nginx_needs
+}
+
+# The proxy is not started from here: whoever runs services on this node should run this one too.
+say_what_nginx_needs() {
+    nginx="nginx -c '$folder/nginx-stream.conf'"
+    if nginx -V 2>&1 | grep -q -e '--with-stream=dynamic'; then nginx="$nginx -g 'load_module modules/ngx_stream_module.so;'"; fi
+    is_running=''
+    { read -r pid </run/knetc-nginx.pid; } 2>/dev/null && kill -0 "$pid" 2>/dev/null && is_running=yes
+    if ! fills userspace; then
+        [ -z "$is_running" ] || say "nginx still runs, process $pid; to stop it: $nginx -s quit"
+    elif [ -n "$is_running" ]; then
+        say "nginx runs, process $pid; to have it read its new configuration: $nginx -s reload"
+    elif command -v nginx >/dev/null; then
+        say "the rules lead to nginx, which does not run; to start it: $nginx"
+    else
+        say "the rules lead to nginx, which is not there; install it with its stream module, and start it: $nginx"
+    fi
 }
 
 # --- pod network ---
