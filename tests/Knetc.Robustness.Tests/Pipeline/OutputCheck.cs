@@ -10,8 +10,7 @@ namespace Knetc.Robustness.Pipeline;
 /// <summary>Checks what a run wrote: nothing when there are errors, else files in which each place holds only what belongs there.</summary>
 internal static partial class OutputCheck
 {
-    private static readonly Lazy<string> PlainScript = new(() => CompilePlainScript("iptables"));
-    private static readonly Lazy<string> PlainIpvsScript = new(() => CompilePlainScript("ipvs"));
+    private static readonly Lazy<HashSet<string>> PlainScripts = new(() => [.. ((string[])["iptables", "ipvs", "nftables", "userspace"]).Select(CompilePlainScript).OfType<string>()]);
 
     public static string? Problem(CommandResult result, string folder)
     {
@@ -34,6 +33,8 @@ internal static partial class OutputCheck
         "ipset.rules" => LineProblem(content, SetLine()),
         "ipvs.rules" => LineProblem("\n" + content, ServerLine()),
         "ipvs.batch" => LineProblem(content, AddressLine()),
+        "kube-proxy.nft" => LineProblem(content, NftLine()),
+        "nginx-stream.conf" => LineProblem(content, NginxLine()),
         "pod-network.conf" => LineProblem(content, LinkLine()),
         "routes.batch" => LineProblem(content, RouteLine()),
         "fdb.batch" => LineProblem(content, ForwardingLine()),
@@ -46,7 +47,7 @@ internal static partial class OutputCheck
     };
 
     private static string? ScriptProblem(string script) =>
-        script == PlainScript.Value || script == PlainIpvsScript.Value ? null : "the script differs in more than its slots";
+        PlainScripts.Value.Contains(script) ? null : "the script differs in more than its slots";
 
     /// <summary>Every line but the first, which is the header, has one form.</summary>
     private static string? LineProblem(string content, Regex form)
@@ -79,22 +80,23 @@ internal static partial class OutputCheck
         return findings.Count == 0 ? null : findings.ToImmutable()[0].Location + ": " + findings.ToImmutable()[0].Message;
     }
 
-    private static string CompilePlainScript(string mode)
+    /// <summary>The script of a mode; null when the mode has no back end.</summary>
+    private static string? CompilePlainScript(string mode)
     {
         const string Service = "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n  - port: 80\n";
         using var folder = new TempFolder();
-        KnetcCommand.RunWithInput(folder.Path, Service, "compile", "-", "-o", "out", "--proxy-mode", mode).MustExitWith(0);
-        return Neutral(folder.Read("out", "nodes", "node-1", "apply.sh"));
+        var result = KnetcCommand.RunWithInput(folder.Path, Service, "compile", "-", "-o", "out", "--proxy-mode", mode);
+        return result.ExitCode == 0 ? Neutral(folder.Read("out", "nodes", "node-1", "apply.sh")) : null;
     }
 
     /// <summary>The script with its slots, each holding something of its class, blanked.</summary>
     private static string Neutral(string script)
     {
         script = FamilySlot().Replace(NodeSlot().Replace(script, "into the kernel of node X,", 1), "\nprimary_family=X\n", 1);
-        return IpvsSlots().Replace(script, "\nX\n", 1);
+        return SettingSlots().Replace(script, "$1=X\n");
     }
 
-    [GeneratedRegex(@"^(cluster\.yaml|source-map\.json|\.knetc-files|nodes/[a-z0-9]([-a-z0-9.]*[a-z0-9])?/(iptables\.rules|ip6tables\.rules|ipset\.rules|ipvs\.rules|ipvs\.batch|pod-network\.conf|pod-network\.nft|routes\.batch|fdb\.batch|cni/10-knetc\.conflist|sysctl\.conf|apply\.sh))\z")]
+    [GeneratedRegex(@"^(cluster\.yaml|source-map\.json|\.knetc-files|nodes/[a-z0-9]([-a-z0-9.]*[a-z0-9])?/(iptables\.rules|ip6tables\.rules|ipset\.rules|ipvs\.rules|ipvs\.batch|kube-proxy\.nft|nginx-stream\.conf|pod-network\.conf|pod-network\.nft|routes\.batch|fdb\.batch|cni/10-knetc\.conflist|sysctl\.conf|apply\.sh))\z")]
     private static partial Regex KnownFile();
 
     [GeneratedRegex(@"^net\.[a-z0-9_.]+ = \d{1,10}\z")]
@@ -106,8 +108,8 @@ internal static partial class OutputCheck
     [GeneratedRegex(@"\nprimary_family=ipv[46]\n")]
     private static partial Regex FamilySlot();
 
-    [GeneratedRegex(@"\nscheduler='[a-z0-9_-]+'\ntimeouts='[-a-z0-9 ]*'\nexcluded='[0-9a-f:./ ]*'\n")]
-    private static partial Regex IpvsSlots();
+    [GeneratedRegex(@"^(scheduler|timeouts|excluded)='[-a-z0-9_:./, ]*'\n", RegexOptions.Multiline)]
+    private static partial Regex SettingSlots();
 
     [GeneratedRegex(@"^(create|add) KUBE-[-0-9A-Z]+ [-a-z0-9:.,/ ]+\z")]
     private static partial Regex SetLine();
@@ -129,4 +131,10 @@ internal static partial class OutputCheck
 
     [GeneratedRegex(@"^((add |delete )?table ip6? knetc-pods( \{)?|\t?\}|\tchain postrouting \{|\t\ttype nat hook postrouting priority 110;|\t\tip6? (saddr !=|daddr) [0-9a-f:./]+ return|\t\tmasquerade fully-random)\z")]
     private static partial Regex MasqueradingLine();
+
+    [GeneratedRegex(@"^(|#[-a-zA-Z0-9_.,:/\"" ]*|[a-z_]+( [-a-z0-9_/.]+)?;|(events|stream) \{| *\}|    [a-z_]+ [a-z0-9]+;|    upstream [-a-z0-9_]+ \{|        hash \$remote_addr consistent;|        server [0-9a-f:.\[\]]+ (down|max_fails=0);|    server \{ listen [0-9a-f:.\[\]]+( [a-z0-9=]+)*; (proxy_[a-z]+ [a-z0-9]+; )*proxy_pass [-a-z0-9_]+; \})\z")]
+    private static partial Regex NginxLine();
+
+    [GeneratedRegex(@"^\t*[-a-zA-Z0-9_.,:;/+<=>!&@{}() ]*( comment ""[-a-zA-Z0-9_.,:/@ ]*"")?\z")]
+    private static partial Regex NftLine();
 }
