@@ -16,6 +16,7 @@ public sealed class Emission
     private readonly Lazy<ClusterPlan> _plan;
     private readonly Lazy<PodNetworkPlan> _podNetwork;
     private readonly Lazy<ServiceZone> _zone;
+    private readonly Lazy<TypedModelFile> _typedModel;
 
     public Emission(ResolvedCluster cluster, EmissionOptions options)
     {
@@ -24,6 +25,7 @@ public sealed class Emission
         _plan = new(() => ClusterPlan.Create(cluster));
         _podNetwork = new(() => PodNetworkPlan.Create(cluster));
         _zone = new(() => ServiceZone.Create(cluster));
+        _typedModel = new(() => TypedModelFile.Create(cluster));
         Nodes = options.NodeNames.IsEmpty ? cluster.Nodes : [.. cluster.Nodes.Where(node => options.NodeNames.Contains(node.Name))];
         Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. ProxyFiles.Check(cluster.Options, _plan), .. CheckOthers()];
     }
@@ -54,6 +56,7 @@ public sealed class Emission
             foreach (var artifact in DnsFiles.Write(_zone.Value, sourceMap)) yield return artifact;
         }
 
+        if (_options.Kinds.Contains(EmitKind.CSharp)) yield return _typedModel.Value.Write();
         if (clusterYaml is not null) yield return clusterYaml.GetAwaiter().GetResult();
         if (sourceMap is not null) yield return sourceMap.Write();
     }
@@ -84,6 +87,11 @@ public sealed class Emission
         if (_options.Kinds.Contains(EmitKind.Dns))
         {
             foreach (var finding in _zone.Value.Findings) yield return finding;
+        }
+
+        if (_options.Kinds.Contains(EmitKind.CSharp))
+        {
+            foreach (var finding in _typedModel.Value.Findings) yield return finding;
         }
     }
 

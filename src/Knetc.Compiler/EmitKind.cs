@@ -17,4 +17,7 @@ public enum EmitKind
 
     /// <summary><c>dns/</c>: the names of the Services as a zone file and a hosts file.</summary>
     Dns,
+
+    /// <summary><c>csharp/Cluster.g.cs</c>: the Services as members of a C# class, as the source generator makes it.</summary>
+    CSharp,
 }

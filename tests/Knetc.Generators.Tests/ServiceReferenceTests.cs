@@ -69,6 +69,7 @@ public sealed class ServiceReferenceTests
     [InlineData("\"pack://application:,,,/web\"")]
     [InlineData("\"see http://orders for more\"")]
     [InlineData("\"http://schemas/xml\"")]
+    [InlineData("\"http://PROJECT_URL_HERE\"")]
     [InlineData("\"https://kubernetes.default.svc\"")]
     [InlineData("\"Data Source=shop;Mode=Memory;Cache=Shared\"")]
     [InlineData("\"Data Source=blog.dev\"")]

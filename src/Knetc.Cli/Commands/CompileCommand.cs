@@ -16,7 +16,7 @@ internal static class CompileCommand
         var cluster = new ClusterOptionSet();
         var paths = CommonOptions.Paths();
         var output = new Option<string?>("-o", "--output") { Description = "The output folder (default: generated).", HelpName = "DIR" };
-        var emit = new Option<string?>("--emit") { Description = "What to write: rules, pod-network, cluster, source-map, dns.", HelpName = "KIND[,KIND]", CustomParser = EmitKindSyntax.Parse };
+        var emit = new Option<string?>("--emit") { Description = "What to write: rules, pod-network, cluster, source-map, dns, csharp.", HelpName = "KIND[,KIND]", CustomParser = EmitKindSyntax.Parse };
         var lockOptions = new LockOptionSet();
         var frozen = new Option<bool>("--frozen") { Description = "Write nothing; fail when a generated file is not what would be written." };
         var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, frozen };

@@ -12,7 +12,7 @@ internal static class EmitKindSyntax
         string text = result.Tokens[0].Value;
         foreach (string part in text.Split(','))
         {
-            if (ToKind(part) is null) result.AddError($"\"{part}\" is not something to emit: use rules, pod-network, cluster, source-map or dns");
+            if (ToKind(part) is null) result.AddError($"\"{part}\" is not something to emit: use rules, pod-network, cluster, source-map, dns or csharp");
         }
 
         return text;
@@ -36,6 +36,7 @@ internal static class EmitKindSyntax
         "cluster" => EmitKind.Cluster,
         "source-map" => EmitKind.SourceMap,
         "dns" => EmitKind.Dns,
+        "csharp" => EmitKind.CSharp,
         _ => null,
     };
 }

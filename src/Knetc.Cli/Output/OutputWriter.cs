@@ -81,7 +81,7 @@ internal sealed class OutputWriter(string folder)
         return !IsHeader(reader.ReadLine()) && !IsHeader(reader.ReadLine());
     }
 
-    private static bool IsHeader(string? line) => line is GeneratedHeader.Text or GeneratedHeader.ZoneText;
+    private static bool IsHeader(string? line) => line is GeneratedHeader.Text or GeneratedHeader.ZoneText or GeneratedHeader.CSharpText;
 
     /// <summary>Writes the artifact beside its place, unless the file there has that content already.</summary>
     private void Prepare(Artifact artifact)

@@ -56,7 +56,7 @@ internal sealed class ClusterModelBuilder(ResolvedCluster cluster, ModelSettings
             Report(service, NamePath, "Service", service.Name, names[i]);
             string host = $"{service.Name}.{service.Namespace}.svc.{cluster.Options.ClusterDomain}";
             int line = service.Manifest.LineOf(NamePath);
-            models.Add(new ServiceModel(names[i].Identifier, service.Namespace, service.Name, host, service.Manifest.Source?.Path ?? "", line)
+            models.Add(new ServiceModel(names[i].Identifier, service.Namespace, service.Name, host, service.Manifest.Source?.ProjectPath ?? "", line)
             {
                 Type = service.Spec.Type,
                 IsHeadless = service.IsHeadless,

@@ -3,7 +3,7 @@ namespace Knetc.TypedModel;
 /// <summary>A Service, as a member of the generated class. Values only, so that equal input gives equal models.</summary>
 /// <param name="Identifier">The name of the member.</param>
 /// <param name="Host">The name that cluster DNS resolves everywhere.</param>
-/// <param name="Path">The file that declares it.</param>
+/// <param name="Path">The file that declares it, from the project's folder.</param>
 /// <param name="Line">The line of its name there, from 1.</param>
 public sealed record ServiceModel(string Identifier, string Namespace, string Name, string Host, string Path, int Line)
 {

@@ -74,7 +74,9 @@ internal sealed class DeclaredCluster
     {
         if (context == HostContext.Bare) return HostVerdict.Foreign;
         if (_byName.TryGetValue(name, out var services)) return HostVerdict.Declared(services);
-        bool isTelling = context >= HostContext.Public && name != "kubernetes" && !CommonNames.IsPlaceholder(name);
+
+        // No Service can have an underscore, but templates of texts to fill in do.
+        bool isTelling = context >= HostContext.Public && name != "kubernetes" && name.IndexOf('_') < 0 && !CommonNames.IsPlaceholder(name);
         return isTelling ? HostVerdict.Undeclared($"no manifest declares a Service \"{name}\"{Suggest(name, null)}") : HostVerdict.Foreign;
     }
 

@@ -19,9 +19,9 @@ internal static class ProjectRules
     {
         for (int i = 0; i < project.Emit.Length; i++)
         {
-            if (project.Emit[i] is not ("rules" or "pod-network" or "cluster" or "source-map" or "dns"))
+            if (project.Emit[i] is not ("rules" or "pod-network" or "cluster" or "source-map" or "dns" or "csharp"))
             {
-                errors.NotSupported(OptionDiagnostics.MalformedOption, EmitPath.Index(i), project.Emit[i], "rules", "pod-network", "cluster", "source-map", "dns");
+                errors.NotSupported(OptionDiagnostics.MalformedOption, EmitPath.Index(i), project.Emit[i], "rules", "pod-network", "cluster", "source-map", "dns", "csharp");
             }
         }
 
