@@ -133,21 +133,27 @@ public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<
     }
 
     [KernelFact(KernelFeature.Ipvs)]
-    public void The_flag_of_the_scheduler_mh_is_set_once()
+    public void The_flag_of_the_scheduler_mh_is_set_once_and_excluded_servers_stay()
     {
-        using var compiled = CompiledNode.Compile("n1", OneNode.Manifests + Service("10.244.0.5"), Configuration + "ipvs: {scheduler: mh}\n");
+        using var compiled = CompiledNode.Compile(
+            "n1", OneNode.Manifests + Service("10.244.0.5"), Configuration + "ipvs: {scheduler: mh, excludeCIDRs: [198.18.0.0/15, \"2001:db8:f::/48\"]}\n");
         using var tools = new FakeTools();
         using var node = new NetworkNamespace("node", fixture.Machine);
         tools.Write("ipvsadm", $"[ \"$1\" != -R ] || touch '{tools.PathOf("changed")}'\nexec /usr/sbin/ipvsadm \"$@\"");
 
-        node.Script(
+        var servers = node.Script(
             $"""
             {Functions}
+            for server in 198.19.255.1 198.20.0.1 '[2001:db8:f::1]' '[2001:db8:1f::1]'; do ipvsadm -A -t $server:80 -s wlc; done
             sh '{compiled.Script}' proxy >&2
             PATH={tools.Path}:$PATH
             sh '{compiled.Script}' proxy >&2
-            ipvsadm -Sn
-            """).MustExitWith(0).Out.Split('\n').Single(line => line == "-A -t 10.96.0.10:80 -s mh -b mh-port");
+            ipvsadm -Sn | grep -e -A | LC_ALL=C sort
+            """).MustExitWith(0).Out;
+
+        Assert.Equal(
+            "-A -t 10.96.0.10:80 -s mh -b mh-port\n-A -t 198.19.255.1:80 -s wlc\n-A -t [2001:db8:f::1]:80 -s wlc\n-A -u 10.96.0.10:80 -s mh -b mh-port\n",
+            servers);
         Assert.False(File.Exists(tools.PathOf("changed")), "the second run changed virtual servers");
     }
 
