@@ -77,7 +77,7 @@ public sealed class DiagnosticTranscriptTests : IDisposable
                 string ports = string.Concat(Enumerable.Range(0, 20_001).Select(i => $"- {{name: p{i}, port: {i + 1}}}\n"));
                 _folder.Write("ports.yaml", "apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: web}\naddressType: IPv4\nports:\n" + ports);
                 break;
-            case "KN2102" or "KN4001" or "KN4040":
+            case "KN2102" or "KN4040":
                 _folder.Write("web.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n");
                 break;
             case "KN4002":
@@ -85,6 +85,13 @@ public sealed class DiagnosticTranscriptTests : IDisposable
                 break;
             case "KN4003":
                 _folder.Write("proxy.yaml", Ipvs + "ipvs:\n  scheduler: round robin\n");
+                break;
+            case "KN4004":
+                _folder.Write(
+                    "shop.yaml",
+                    "apiVersion: v1\nkind: Pod\nmetadata: {name: x, labels: {app: x}}\nspec: {containers: [{name: x, image: x}]}\n---\n"
+                    + "apiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec: {type: LoadBalancer, selector: {app: x}, ports: [{port: 80}]}\nstatus: {loadBalancer: {ingress: [{ip: 203.0.113.9}]}}\n---\n"
+                    + "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  externalIPs: [203.0.113.9]\n  ports: [{port: 80, targetPort: 81}]\n  selector: {app: x}\n");
                 break;
             case "KN4020":
                 _folder.Write("node.yaml", NodeNamed("north", "192.0.2.1", ""));

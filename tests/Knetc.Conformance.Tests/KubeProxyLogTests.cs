@@ -9,8 +9,10 @@ public sealed class KubeProxyLogTests
     [
         "Using iptables Proxier",
         "Using ipvs Proxier",
+        "Using nftables Proxier",
         "Adding new service port",
         "Setting endpoints for service port name",
+        "Syncing nftables rules",
         "Reloading service iptables data",
     ];
 
@@ -19,7 +21,7 @@ public sealed class KubeProxyLogTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (var mode in (string[])[Captures.IptablesFolder, Captures.IpvsFolder])
+            foreach (var mode in (string[])[Captures.IptablesFolder, Captures.IpvsFolder, Captures.NftablesFolder])
             {
                 foreach (var name in Captures.CasesOf(mode)) cases.Add(mode, name);
             }

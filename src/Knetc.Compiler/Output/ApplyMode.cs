@@ -14,17 +14,18 @@ namespace Knetc.Output;
 internal sealed record ApplyMode(string Filled, ImmutableArray<KeyValuePair<string, string>> Settings)
 {
     /// <summary>The parts of the script that take steps, in order, separated by blanks.</summary>
-    public const string Parts = "iptables ipvs sysctl connections userspace";
+    public const string Parts = "iptables nftables ipvs sysctl connections userspace";
 
     /// <summary>The templates that define their functions.</summary>
     public static readonly ImmutableArray<string> Texts =
-        ["iptables", "cleanup", "flows", "conntrack", "sysctl", "ipset", "servers", "ipvs", "userspace"];
+        ["iptables", "cleanup", "flows", "conntrack", "nftables", "sysctl", "ipset", "servers", "ipvs", "userspace"];
 
     public static ApplyMode Of(NodePlan plan) => plan.Cluster.Options.ProxyMode switch
     {
         ProxyMode.Iptables => new("iptables", CommonSettings(plan)),
         ProxyMode.Ipvs => new("iptables ipvs", [.. CommonSettings(plan), .. IpvsSettingsOf(plan)]),
         ProxyMode.Userspace => new("iptables userspace", CommonSettings(plan)),
+        ProxyMode.Nftables => new("nftables", CommonSettings(plan)),
         var mode => throw new NotSupportedException($"There is no script for mode {mode}."),
     };
 

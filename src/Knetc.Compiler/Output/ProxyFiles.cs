@@ -2,6 +2,7 @@ using System.Buffers;
 using Knetc.Diagnostics;
 using Knetc.Iptables;
 using Knetc.Ipvs;
+using Knetc.Nftables;
 using Knetc.Options;
 using Knetc.Planning;
 using Knetc.Userspace;
@@ -11,7 +12,7 @@ namespace Knetc.Output;
 /// <summary>The back end of each proxy mode.</summary>
 internal static class ProxyFiles
 {
-    /// <summary>Findings of the back end of the cluster's mode, or that there is none.</summary>
+    /// <summary>Findings of the back end of the cluster's mode.</summary>
     /// <param name="options">Says the mode.</param>
     /// <param name="plan">Made only when a back end has to look at it.</param>
     public static IEnumerable<Diagnostic> Check(ClusterOptions options, Lazy<ClusterPlan> plan) => options.ProxyMode switch
@@ -19,15 +20,17 @@ internal static class ProxyFiles
         ProxyMode.Iptables => [],
         ProxyMode.Ipvs => IpvsDiagnosis.Check(plan.Value),
         ProxyMode.Userspace => UserspaceDiagnosis.Check(plan.Value),
-        var mode => [NotGenerated(mode, options)],
+        ProxyMode.Nftables => NftablesDiagnosis.Check(plan.Value),
+        _ => [],
     };
 
-    /// <summary>The back end of the cluster's mode; without one there was a finding.</summary>
+    /// <summary>The back end of the cluster's mode.</summary>
     public static IProxyFiles Create(ClusterPlan plan) => plan.Options.ProxyMode switch
     {
         ProxyMode.Iptables => new IptablesFiles(plan),
         ProxyMode.Ipvs => new IpvsFiles(plan),
         ProxyMode.Userspace => new UserspaceFiles(plan),
+        ProxyMode.Nftables => new NftablesFiles(plan),
         var mode => throw new NotSupportedException($"There is no back end for mode {mode}."),
     };
 
@@ -50,10 +53,4 @@ internal static class ProxyFiles
         origins.GetAwaiter().GetResult();
         return new Artifact(path, text.ToContent());
     }
-
-    private static Diagnostic NotGenerated(ProxyMode mode, ClusterOptions options) =>
-        new(BackEndDiagnostics.ModeNotGenerated, $"rules of mode {mode.ToString().ToLowerInvariant()} cannot be generated yet")
-        {
-            Location = options.Table.Locate(ClusterOption.ProxyMode),
-        };
 }

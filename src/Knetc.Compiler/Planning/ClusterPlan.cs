@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
+using Knetc.Binding.Validation;
 using Knetc.Net;
 using Knetc.Options;
 
@@ -46,6 +47,10 @@ public sealed class ClusterPlan
     public uint MasqueradeMark => 1u << (Options.ProxyMode == ProxyMode.Nftables
         ? Options.Proxy.Nftables.MasqueradeBit ?? 14
         : Options.Proxy.Iptables.MasqueradeBit ?? 14);
+
+    /// <summary>The ranges of cluster IPs, where the proxy of this release gets to know them; else none.</summary>
+    public ImmutableArray<IpNetwork> KnownServiceRanges =>
+        ProxyGateRules.IsEnabled("MultiCIDRServiceAllocator", Options.Proxy.FeatureGates, Options.KubeVersion) ? Options.ServiceClusterIPRanges : [];
 
     /// <summary>Plans the whole cluster. The cost is linear in services and endpoints.</summary>
     public static ClusterPlan Create(ResolvedCluster cluster)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Net;
+using Knetc.Options;
 using Knetc.Schema;
 using Knetc.Yaml;
 
@@ -26,8 +27,7 @@ public sealed record NodePortAddresses(
         if (proxy.NodePortAddresses is ["primary"] && cluster.Options.KubeVersion.IsAtLeast(31))
         {
             configured = true;
-            var node = addresses.NodeIP(family);
-            if (!node.IsLoopback) networks.Add(new IpNetwork(node, node.BitLength));
+            AddNodeIP();
         }
 
         foreach (string text in proxy.NodePortAddresses)
@@ -40,10 +40,22 @@ public sealed record NodePortAddresses(
             matchAll |= text is "0.0.0.0/0" or "::/0";
         }
 
-        matchAll |= !configured;
+        if (!configured)
+        {
+            // By default nftables mode serves node ports where a client would look for them, the others everywhere.
+            matchAll = cluster.Options.ProxyMode != ProxyMode.Nftables;
+            if (!matchAll) AddNodeIP();
+        }
+
         bool loopback = family == IpFamily.IPv4 && (matchAll || networks.Exists(IncludesLoopback));
         Origin origin = configured ? new Origin(proxy.Manifest, FieldPath.Of("nodePortAddresses")) : default;
         return new NodePortAddresses(configured, matchAll, loopback, matchAll ? [] : Select(networks, addresses), origin);
+
+        void AddNodeIP()
+        {
+            var node = addresses.NodeIP(family);
+            if (!node.IsLoopback) networks.Add(new IpNetwork(node, node.BitLength));
+        }
     }
 
     private static bool IncludesLoopback(IpNetwork network) =>

@@ -43,7 +43,7 @@ public sealed class ProjectSettingsTests
     [InlineData("{id: KN12655, object: Service office/mail, reason: a}", "", "6:16 KN1265, 12:10 KN0042")]
     [InlineData("{object: Service office/mail, reason: a}", "", "6:16 KN1265, 12:5 KN2101")]
     [InlineData("{id: KN1123, object: Service office/mail, reason: a}", "", "6:16 KN1265, 12:10 KN0043")]
-    [InlineData("{id: KN4001, reason: another program decides}", "", "6:16 KN1265, 12:10 KN0043")]
+    [InlineData("{id: KN4003, reason: another program decides}", "", "6:16 KN1265, 12:10 KN0043")]
     public void An_entry_accepts_the_findings_of_its_object(string entry, string suppressed, string reported)
     {
         string text = $"{Service}{FilterCase.Project}  ignore:\n  - {entry}\n";

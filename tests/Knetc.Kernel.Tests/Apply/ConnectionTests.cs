@@ -24,9 +24,6 @@ public sealed class ConnectionTests
 
         """;
 
-    // The limit of the table belongs to the whole machine and cannot be set in a namespace.
-    private static readonly string Configuration = OneNode.Configuration("conntrack: {maxPerCore: 0}");
-
     /// <summary>Flows as conntrack's options: to be kept and to be deleted.</summary>
     private static readonly (string Name, string Flow)[] Flows =
     [
@@ -42,30 +39,45 @@ public sealed class ConnectionTests
         ("IPv6 to b", "-p udp -s fd00:10:244::9 -d fd00:10:96::a --sport 1010 --dport 53 --dst-nat fd00:10:244::6"),
     ];
 
-    public static TheoryData<string, string, string[]> Changes => new()
-    {
-        { "5 6", "5 6", [] },
-        { "5 6", "6", ["cluster IP to a", "external IP to a", "node port to a", "IPv6 to a"] },
-        { "5 6", "", ["cluster IP to a", "cluster IP to b", "external IP to a", "node port to a", "node port to b", "IPv6 to a", "IPv6 to b"] },
-        {
+    private static readonly (string Before, string After, string[] Deleted)[] Expectations =
+    [
+        ("5 6", "5 6", []),
+        ("5 6", "6", ["cluster IP to a", "external IP to a", "node port to a", "IPv6 to a"]),
+        ("5 6", "", ["cluster IP to a", "cluster IP to b", "external IP to a", "node port to a", "node port to b", "IPv6 to a", "IPv6 to b"]),
+        (
             "5 6", "none",
-            ["cluster IP to a", "cluster IP to b", "untranslated", "external IP to a", "node port to a", "node port to b", "IPv6 to a", "IPv6 to b"]
-        },
-        {
+            ["cluster IP to a", "cluster IP to b", "untranslated", "external IP to a", "node port to a", "node port to b", "IPv6 to a", "IPv6 to b"]),
+        (
             "", "5 6",
-            ["cluster IP to a", "cluster IP to b", "untranslated", "external IP to a", "node port to a", "node port to b", "IPv6 to a", "IPv6 to b"]
-        },
-    };
+            ["cluster IP to a", "cluster IP to b", "untranslated", "external IP to a", "node port to a", "node port to b", "IPv6 to a", "IPv6 to b"]),
+    ];
 
+    public static TheoryData<string, string, string, string[]> Changes
+    {
+        get
+        {
+            var changes = new TheoryData<string, string, string, string[]>();
+            foreach (var mode in (string[])["iptables", "nftables"])
+            {
+                foreach (var (before, after, deleted) in Expectations) changes.Add(mode, before, after, deleted);
+            }
+
+            return changes;
+        }
+    }
+
+    /// <param name="mode">The proxy mode.</param>
     /// <param name="before">Endpoints before, by the last part of the address.</param>
     /// <param name="after">Endpoints after; "none" when the Service itself is gone.</param>
     /// <param name="deleted">The flows that go.</param>
     [KernelTheory(KernelFeature.NfTables, KernelFeature.Veth)]
     [MemberData(nameof(Changes))]
-    public void Flows_of_removed_endpoints_go(string before, string after, string[] deleted)
+    public void Flows_of_removed_endpoints_go(string mode, string before, string after, string[] deleted)
     {
-        using var old = CompiledNode.Compile("n1", OneNode.Manifests + Manifests(before), Configuration);
-        using var compiled = CompiledNode.Compile("n1", OneNode.Manifests + Manifests(after), Configuration);
+        // The limit of the table belongs to the whole machine and cannot be set in a namespace.
+        var configuration = OneNode.Configuration("conntrack: {maxPerCore: 0}", mode);
+        using var old = CompiledNode.Compile("n1", OneNode.Manifests + Manifests(before), configuration);
+        using var compiled = CompiledNode.Compile("n1", OneNode.Manifests + Manifests(after), configuration);
         using var node = new TestNode();
         node.Apply(old).MustExitWith(0);
         foreach (var (_, flow) in Flows) node.Script($"conntrack -I {flow} --timeout 100").MustExitWith(0);

@@ -19,11 +19,12 @@ internal static class OneNode
         """;
 
     /// <summary>A KubeProxyConfiguration with one more line.</summary>
-    public static string Configuration(string line) =>
+    public static string Configuration(string line, string mode = "iptables") =>
         $$"""
         apiVersion: kubeproxy.config.k8s.io/v1alpha1
         kind: KubeProxyConfiguration
-        mode: iptables
+        mode: {{mode}}
+        featureGates: {NFTablesProxyMode: true}
         {{line}}
 
         """;

@@ -10,7 +10,7 @@ namespace Knetc.Kernel.Modes;
 /// </summary>
 public sealed class ModeChangeTests
 {
-    private static readonly string[] Modes = ["iptables", "ipvs", "userspace"];
+    private static readonly string[] Modes = ["iptables", "ipvs", "userspace", "nftables"];
 
     private const string Configuration = "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nconntrack: {maxPerCore: 0}\n";
 

@@ -17,10 +17,12 @@ internal sealed class CompiledExample : IDisposable
     /// <param name="options">More options of <c>knetc compile</c>.</param>
     public CompiledExample(params IEnumerable<string> options)
     {
+        string[] all = [.. options];
+        string[] version = all.Contains("--kube-version") ? [] : ["--kube-version", "1.30"];
         KnetcCommand.Run(
             _folder.Path,
             ["compile", Repository.PathOf("tests", "Knetc.Kernel.Tests", "Data", "two-nodes"), "-o", "out", "--no-lock",
-                "--kube-version", "1.30", "--service-cluster-ip-range", ServiceRanges, .. options]).MustExitWith(0);
+                "--service-cluster-ip-range", ServiceRanges, .. version, .. all]).MustExitWith(0);
         var text = new SourceText("cluster.yaml", _folder.Read("out", "cluster.yaml"));
         var compilation = new Compilation([text], new OptionLayer("test") { ServiceClusterIPRanges = [.. ServiceNetworks.Select(Network)] });
         Assert.Empty(compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error));

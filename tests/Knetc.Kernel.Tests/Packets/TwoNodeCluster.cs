@@ -82,6 +82,8 @@ internal sealed class TwoNodeCluster : IDisposable
         var place = Create(node.Name);
         _nodes.Add(node.Name, place);
         Connect(place, node.Addresses.Select(address => address.Address));
+
+        // The client is the node's default gateway, so the kernel would spend on redirects what ICMP errors it allows a host.
         place.Script(
             $"""
             ip link add cni0 type bridge
@@ -89,6 +91,7 @@ internal sealed class TwoNodeCluster : IDisposable
             {string.Join('\n', node.PodCIDRs.Select(range => $"ip address add {Gateway(range)}/{range.Split('/')[1]} dev cni0 nodad"))}
             sysctl -qw net.bridge.bridge-nf-call-iptables=1 net.bridge.bridge-nf-call-ip6tables=1
             sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1
+            sysctl -qw net.ipv4.conf.all.send_redirects=0 net.ipv4.conf.eth0.send_redirects=0
             '{Example.FolderOf(node)}/apply.sh' proxy --force
             """).MustExitWith(0);
         if (start(place, Example.FolderOf(node)) is { } started) Keep(started);

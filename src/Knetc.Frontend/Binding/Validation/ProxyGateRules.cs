@@ -9,7 +9,7 @@ namespace Knetc.Binding.Validation;
 /// Rules on <c>featureGates</c>. kube-proxy accepts the gates of every component, some hundred names that change with each
 /// release; judged are the network's own, and names that look like a misspelling of one.
 /// </summary>
-internal static class ProxyGateRules
+public static class ProxyGateRules
 {
     private static readonly ImmutableArray<ProxyGate> Gates =
     [
@@ -43,7 +43,7 @@ internal static class ProxyGateRules
         return enabled;
     }
 
-    public static void Validate(ImmutableArray<KeyValuePair<string, bool>> configured, KubeVersion version, ObjectErrors errors)
+    internal static void Validate(ImmutableArray<KeyValuePair<string, bool>> configured, KubeVersion version, ObjectErrors errors)
     {
         var path = FieldPath.Of("featureGates");
         foreach (var pair in configured)

@@ -5,11 +5,6 @@ namespace Knetc.Diagnostics;
 /// <summary>Findings about what the back ends can generate.</summary>
 public static class BackEndDiagnostics
 {
-    public static readonly DiagnosticDescriptor ModeNotGenerated = new(
-        "KN4001", Severity.Error, "the proxy mode has no back end yet",
-        "The cluster's kube-proxy runs in a mode that knetc can check manifests for, but whose rules it cannot generate yet. Rules of another mode would not be what the nodes have.",
-        "generate the rules of iptables mode (`--proxy-mode iptables`), or use `knetc check`");
-
     public static readonly DiagnosticDescriptor UnrestrictedSourceRange = new(
         "KN4002", Severity.Warning, "a source range that ipvs mode cannot honour",
         "In ipvs mode the source ranges of a load balancer are entries of an IP set, and the kernel refuses networks of length 0 there. kube-proxy logs an error and goes on without the range, so clients that only this range lets in are dropped. knetc leaves the range out of the set too.",
@@ -19,6 +14,11 @@ public static class BackEndDiagnostics
         "KN4003", Severity.Error, "not the name of an IPVS scheduler",
         "A scheduler of IPVS is known by the end of the name of its kernel module, ip_vs_rr for rr: up to 15 lower-case letters, digits and underscores. kube-proxy does not start with a name that the kernel does not have.",
         "use rr, wrr, lc, wlc, sh, dh or another scheduler of the nodes' kernel, or leave the field empty for rr");
+
+    public static readonly DiagnosticDescriptor SharedMapKey = new(
+        "KN4004", Severity.Warning, "two Services share an address and port, and nftables mode has room for one",
+        "In nftables mode kube-proxy looks up address, protocol and port in a map, where each key can stand once. Where two Services have the same key, Kubernetes 1.30 loads no rules at all for that address family. knetc gives the key to the first Service by namespace and name; and if one of the two has no endpoints, the traffic may be refused on its account.",
+        "give each Service an address or a port of its own");
 
     public static readonly DiagnosticDescriptor NoPodNetwork = new(
         "KN4020", Severity.Warning, "a pod network without addresses",
@@ -47,6 +47,6 @@ public static class BackEndDiagnostics
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        ModeNotGenerated, UnrestrictedSourceRange, SchedulerName, NoPodNetwork, NodeWithoutAddress, DetectorNotBridge, NoUnderlay, NameTooLongForDns,
+        UnrestrictedSourceRange, SchedulerName, SharedMapKey, NoPodNetwork, NodeWithoutAddress, DetectorNotBridge, NoUnderlay, NameTooLongForDns,
     ];
 }
