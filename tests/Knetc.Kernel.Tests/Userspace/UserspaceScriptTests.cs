@@ -112,6 +112,57 @@ public sealed class UserspaceScriptTests
         Assert.Contains($"to stop it: {command} -s quit", result.Out, StringComparison.Ordinal);
     }
 
+    [KernelFact(KernelFeature.NfTables, KernelFeature.Veth, KernelFeature.Nginx)]
+    public void A_node_whose_first_address_is_IPv6_serves_IPv6()
+    {
+        using var compiled = CompiledNode.Compile(
+            "n1",
+            """
+            apiVersion: v1
+            kind: Node
+            metadata: {name: n1}
+            status: {addresses: [{type: InternalIP, address: "2001:db8::1"}, {type: InternalIP, address: 192.0.2.1}]}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web, namespace: shop}
+            spec:
+              type: NodePort
+              ipFamilies: [IPv6]
+              clusterIP: "fd00:10:96::20"
+              ports: [{port: 80, targetPort: 8080, nodePort: 30080}]
+            ---
+            apiVersion: v1
+            kind: Endpoints
+            metadata: {name: web, namespace: shop}
+            subsets: [{addresses: [{ip: "2001:db8::1"}], ports: [{port: 8080}]}]
+
+            """,
+            Configuration,
+            "--proxy-mode",
+            "userspace");
+        using var node = new TestNode();
+        var endpoint = compiled.PathOf("endpoint.conf");
+        File.WriteAllText(endpoint, "pid /run/endpoint.pid; events {} stream { server { listen [2001:db8::1]:8080; return hello; } }");
+        node.Apply(compiled).MustExitWith(0);
+
+        File.WriteAllText(
+            compiled.PathOf("inside.sh"),
+            $$"""
+            mount -t tmpfs tmpfs /run
+            ip -6 route add default via 2001:db8::2
+            nginx -c '{{endpoint}}' -g '{{Nginx.Module}}'
+            nginx -c '{{compiled.PathOf("nginx-stream.conf")}}' -g '{{Nginx.Module}}'
+            sleep 0.2
+            for to in fd00:10:96::20/80 2001:db8::1/30080; do bash -c "cat </dev/tcp/$to"; echo; done
+            kill $(cat /run/*.pid)
+            """);
+        var result = node.Script($"unshare -m sh -e '{compiled.PathOf("inside.sh")}'").MustExitWith(0);
+
+        Assert.Equal("hello\nhello\n", result.Out);
+        Assert.DoesNotContain("KUBE-", node.Tables().IPv4, StringComparison.Ordinal);
+    }
+
     [KernelFact(KernelFeature.NfTables, KernelFeature.Veth)]
     public void Cleanup_leaves_nothing()
     {
