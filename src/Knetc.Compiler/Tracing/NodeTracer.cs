@@ -2,6 +2,7 @@ using Knetc.Binding;
 using Knetc.Iptables;
 using Knetc.Ipvs;
 using Knetc.Net;
+using Knetc.Nftables;
 using Knetc.Options;
 using Knetc.Planning;
 using Knetc.Userspace;
@@ -29,6 +30,10 @@ public sealed class NodeTracer
             case ProxyMode.Ipvs:
                 var ipvs = new IpvsBackend(cluster);
                 create = family => Tracer.Create(Plan, ipvs.Generate(Plan, family));
+                break;
+            case ProxyMode.Nftables:
+                var nftables = new NftablesBackend(cluster).Generate(Plan);
+                create = family => Tracer.Create(Plan, nftables.Tables.Single(table => table.Family == family));
                 break;
             case ProxyMode.Userspace:
                 var userspace = new UserspaceBackend(cluster).Generate(Plan);

@@ -9,7 +9,7 @@ public sealed class ModeTests
     private const string Both = "forward 10.244.0.5:8080 1/2, 10.244.1.5:8080 1/2";
     private const string BothMasqueraded = "forward 10.244.0.5:8080 1/2 masqueraded, 10.244.1.5:8080 1/2 masqueraded";
 
-    private static readonly ProxyMode[] Modes = [ProxyMode.Iptables, ProxyMode.Ipvs];
+    private static readonly ProxyMode[] Modes = [ProxyMode.Iptables, ProxyMode.Ipvs, ProxyMode.Nftables];
 
     private static readonly Lazy<Dictionary<ProxyMode, TracedCluster>> Clusters = new(() => Modes.ToDictionary(mode => mode, mode => new TracedCluster(mode)));
 
@@ -22,8 +22,8 @@ public sealed class ModeTests
         ("north", "node", "10.96.0.10:80/tcp", BothMasqueraded, []),
         ("north", "10.244.0.5", "10.96.0.10:80/tcp", "forward 10.244.0.5:8080 1/2 masqueraded, 10.244.1.5:8080 1/2", []),
         ("north", Pod, "10.96.0.70:53/udp", "forward 10.244.0.8:5353 1/3, 10.244.1.8:5353 1/3, 10.244.1.9:5353 1/3", []),
-        ("north", Pod, "10.96.0.70:53/tcp", "none", [(ProxyMode.Ipvs, "reject")]),
-        ("north", Pod, "10.96.0.10:81/tcp", "none", [(ProxyMode.Ipvs, "reject")]),
+        ("north", Pod, "10.96.0.70:53/tcp", "none", [(ProxyMode.Ipvs, "reject"), (ProxyMode.Nftables, "reject")]),
+        ("north", Pod, "10.96.0.10:81/tcp", "none", [(ProxyMode.Ipvs, "reject"), (ProxyMode.Nftables, "reject")]),
         ("north", "fd00:10:244::9", "[fd00:10:96::10]:80/tcp", "forward fd00:10:244::5:8080 1", []), // clusterCIDR has no IPv6
         ("north", Pod, "10.96.0.60:80/tcp", "forward 192.0.2.11:9000 1/2, 192.0.2.12:9000 1/2", []),
 
@@ -36,7 +36,7 @@ public sealed class ModeTests
         ("north", Outside, "192.0.2.11:30080/tcp", BothMasqueraded, []),
         ("north", Pod, "192.0.2.11:30080/tcp", BothMasqueraded, []),
         ("north", "node", "192.0.2.11:30080/tcp", BothMasqueraded, []),
-        ("north", "node", "127.0.0.1:30080/tcp", BothMasqueraded, [(ProxyMode.Ipvs, "none")]),
+        ("north", "node", "127.0.0.1:30080/tcp", BothMasqueraded, [(ProxyMode.Ipvs, "none"), (ProxyMode.Nftables, "none")]),
         ("north", Pod, "192.0.2.12:30080/tcp", "none", []),
         ("north", "2001:db8:9::9", "[2001:db8::11]:30080/tcp", "forward fd00:10:244::5:8080 1 masqueraded", []),
         ("north", "2001:db8:9::9", "[2001:db8::12]:30080/tcp", "none", []),

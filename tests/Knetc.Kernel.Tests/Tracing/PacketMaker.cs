@@ -61,11 +61,12 @@ internal sealed class PacketMaker
         {
             var port = nodePort.Port;
             yield return (port.ClusterIP.Address, port.Port, port.Protocol);
+
+            // Few Services have such addresses, and fewer still throw packets to them away.
+            bool mayDrop = !port.SourceRanges.IsEmpty || nodePort.Endpoints.HasAny && !nodePort.HasExternalEndpoints;
             foreach (var address in port.ExternalIPs.Concat(port.LoadBalancerVips))
             {
-                // Twice, as most Services have none.
-                yield return (address.Address, port.Port, port.Protocol);
-                yield return (address.Address, port.Port, port.Protocol);
+                for (int i = 0; i < (mayDrop ? 6 : 2); i++) yield return (address.Address, port.Port, port.Protocol);
             }
 
             if (port.NodePort != 0)

@@ -36,6 +36,10 @@ public sealed class TraceTests(ITestOutputHelper output)
         folder => $"iptables-nft-restore <'{folder}/iptables.save'\nip6tables-nft-restore <'{folder}/ip6tables.save'",
         atLeast: 1000);
 
+    [KernelFact(KernelFeature.NfTables, KernelFeature.Veth)]
+    public void The_rules_of_nftables_mode_do_what_the_tracer_says() =>
+        Check(Captures.NftablesFolder, folder => $"nft -f '{folder}/ruleset.nft'", atLeast: 500);
+
     private void Check(string mode, Func<string, string> load, int atLeast)
     {
         int count = 0;
