@@ -71,7 +71,11 @@ internal sealed class PacketMaker
 
             if (port.NodePort != 0)
             {
-                foreach (var address in nodes) yield return (address, port.NodePort, port.Protocol);
+                foreach (var address in nodes)
+                {
+                    for (int i = 0; i < (mayDrop ? 4 : 1); i++) yield return (address, port.NodePort, port.Protocol);
+                }
+
                 yield return (port.ClusterIP.Address, port.NodePort, port.Protocol);
             }
 

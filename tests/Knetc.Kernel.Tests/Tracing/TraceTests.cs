@@ -16,9 +16,6 @@ namespace Knetc.Kernel.Tracing;
 /// <summary>The kernel, with the rules that kube-proxy left in it, does with random packets what the tracer says.</summary>
 public sealed class TraceTests(ITestOutputHelper output)
 {
-    /// <summary>Every how many captures one is used.</summary>
-    private const int Stride = 4;
-
     /// <summary>How many different packets a family of a capture gets.</summary>
     private const int Packets = 60;
 
@@ -34,23 +31,26 @@ public sealed class TraceTests(ITestOutputHelper output)
     public void The_rules_of_iptables_mode_do_what_the_tracer_says() => Check(
         Captures.IptablesFolder,
         folder => $"iptables-nft-restore <'{folder}/iptables.save'\nip6tables-nft-restore <'{folder}/ip6tables.save'",
-        atLeast: 1000);
+        stride: 4);
 
     [KernelFact(KernelFeature.NfTables, KernelFeature.Veth)]
     public void The_rules_of_nftables_mode_do_what_the_tracer_says() =>
-        Check(Captures.NftablesFolder, folder => $"nft -f '{folder}/ruleset.nft'", atLeast: 500);
+        Check(Captures.NftablesFolder, folder => $"nft -f '{folder}/ruleset.nft'", stride: 3);
 
-    private void Check(string mode, Func<string, string> load, int atLeast)
+    /// <param name="mode">The folder of the captures.</param>
+    /// <param name="load">Loads the rules of the reference from a folder.</param>
+    /// <param name="stride">Every how many captures one is used.</param>
+    private void Check(string mode, Func<string, string> load, int stride)
     {
         int count = 0;
         var mistakes = new List<string>();
-        foreach (string name in Captures.CasesOf(mode).Where((_, index) => index % Stride == 0)) count += Check(mode, name, load, mistakes);
+        foreach (string name in Captures.CasesOf(mode).Where((_, index) => index % stride == 0)) count += Check(mode, name, load, mistakes);
         output.WriteLine($"{count} packets, sent {_number} times: {string.Join(", ", _seen.Select(pair => $"{pair.Key} {pair.Value}"))}");
         Assert.True(mistakes.Count == 0, $"{mistakes.Count} of {count} packets\n{string.Join('\n', mistakes.Take(20))}");
-        Assert.True(count >= atLeast, $"only {count} packets");
+        Assert.True(count >= 1000, $"only {count} packets");
 
         // A test in which everything were dropped would not say much.
-        foreach (string kind in (string[])["Drop", "Reject", "None", "Forward", "Forward masqueraded", "Remembered"]) Assert.True(_seen.GetValueOrDefault(kind) >= 10, $"hardly any packet is {kind}");
+        foreach (string kind in (string[])["Drop", "Reject", "None", "Forward", "Forward masqueraded", "Remembered"]) Assert.True(_seen.GetValueOrDefault(kind) >= 5, $"hardly any packet is {kind}");
     }
 
     private int Check(string mode, string name, Func<string, string> load, List<string> mistakes)
