@@ -27,7 +27,7 @@ public sealed class Emission
         _zone = new(() => ServiceZone.Create(cluster));
         _typedModel = new(() => TypedModelFile.Create(cluster));
         Nodes = options.NodeNames.IsEmpty ? cluster.Nodes : [.. cluster.Nodes.Where(node => options.NodeNames.Contains(node.Name))];
-        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. ProxyFiles.Check(cluster.Options, _plan), .. CheckOthers()];
+        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. ProxyFiles.Check(cluster.Options, _plan), .. CheckOthers(), .. NftablesDelta.Check(cluster.Options, Nodes, options.Previous)];
     }
 
     /// <summary>The nodes that output is generated for.</summary>
@@ -63,7 +63,7 @@ public sealed class Emission
 
     private IEnumerable<Artifact> EmitNodes(SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
     {
-        var proxy = _options.Kinds.Contains(EmitKind.Rules) ? ProxyFiles.Create(_plan.Value) : null;
+        var proxy = _options.Kinds.Contains(EmitKind.Rules) ? ProxyFiles.Create(_plan.Value, _options.Previous) : null;
         var pods = _options.Kinds.Contains(EmitKind.PodNetwork) ? _podNetwork.Value : null;
         foreach (var node in Nodes)
         {

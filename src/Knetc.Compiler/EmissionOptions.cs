@@ -11,6 +11,12 @@ public sealed record EmissionOptions
     /// <summary>Names of the nodes; empty means all.</summary>
     public ImmutableArray<string> NodeNames { get; init; } = [];
 
+    /// <summary>
+    /// Gives the files of an earlier run by their paths in the output folder, or null where there is none. When given, rules of
+    /// nftables mode come with the transaction that leads from that run to this one.
+    /// </summary>
+    public Func<string, ReadOnlyMemory<byte>?>? Previous { get; init; }
+
     public ImmutableArray<EmitKind> Kinds { get; init; } = DefaultKinds;
 
     /// <summary>Whether somebody chose the kinds; what only the default asks for may be missing without a word.</summary>

@@ -4,7 +4,7 @@ using Knetc.Testing;
 
 const string Usage =
     """
-    usage: whole-process [--knetc FILE] [--runs N] [--services N]… [--endpoints N] [--all-nodes]
+    usage: whole-process [--knetc FILE] [--runs N] [--services N]… [--endpoints N] [--all-nodes] [-- COMPILE-OPTION…]
                fresh processes of the knetc executable: wall time and peak resident memory
            in-process [BenchmarkDotNet option]…
                the compiler without process start and JIT

@@ -5,6 +5,9 @@ namespace Knetc.Benchmarks;
 /// <summary>Times fresh knetc processes that read one file and write into an empty folder.</summary>
 internal static class WholeProcess
 {
+    /// <summary>One of these is written in every mode.</summary>
+    private static readonly string[] RuleFiles = ["iptables.rules", "kube-proxy.nft"];
+
     public static int Run(WholeProcessOptions options, TextWriter output)
     {
         if (!File.Exists(options.Executable))
@@ -36,7 +39,7 @@ internal static class WholeProcess
             var target = folder.PathOf("out");
             measurements.Add(MeasuredProcess.Run(options.Executable, Arguments(input, target, options)));
             outputBytes = SizeOf(target);
-            if (!File.Exists(Path.Combine(target, "nodes", "node-0", "iptables.rules")))
+            if (!RuleFiles.Any(name => File.Exists(Path.Combine(target, "nodes", "node-0", name))))
                 throw new InvalidOperationException("knetc wrote no rules.");
             Directory.Delete(target, recursive: true);
         }
@@ -54,6 +57,7 @@ internal static class WholeProcess
     [
         "compile", input, "-o", target, "--no-lock", .. LargeCluster.Options,
         .. options.AllNodes ? Array.Empty<string>() : ["--node", "node-0"],
+        .. options.CompileOptions,
     ];
 
     private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

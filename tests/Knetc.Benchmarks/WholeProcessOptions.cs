@@ -20,6 +20,9 @@ internal sealed record WholeProcessOptions
     /// <summary>Rules of every node rather than of one.</summary>
     public bool AllNodes { get; init; }
 
+    /// <summary>More options of <c>knetc compile</c>.</summary>
+    public ImmutableArray<string> CompileOptions { get; init; } = [];
+
     public static bool TryParse(ReadOnlySpan<string> arguments, [NotNullWhen(true)] out WholeProcessOptions? options)
     {
         options = null;
@@ -33,6 +36,10 @@ internal sealed record WholeProcessOptions
             {
                 case "--all-nodes":
                     result = result with { AllNodes = true };
+                    continue;
+                case "--":
+                    result = result with { CompileOptions = [.. arguments[(i + 1)..]] };
+                    i = arguments.Length;
                     continue;
                 case "--knetc" when value.Length > 0:
                     result = result with { Executable = Path.GetFullPath(value) };

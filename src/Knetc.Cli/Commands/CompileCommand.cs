@@ -19,7 +19,8 @@ internal static class CompileCommand
         var emit = new Option<string?>("--emit") { Description = "What to write: rules, pod-network, cluster, source-map, dns, csharp.", HelpName = "KIND[,KIND]", CustomParser = EmitKindSyntax.Parse };
         var lockOptions = new LockOptionSet();
         var frozen = new Option<bool>("--frozen") { Description = "Write nothing; fail when a generated file is not what would be written." };
-        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, frozen };
+        var previousFolder = new Option<string?>("--previous") { Description = "Output folder of an earlier run; writes what leads from it to this one (mode nftables).", HelpName = "DIR" };
+        var command = new Command("compile", "Compile manifests into per-node network rules.") { paths, output, emit, frozen, previousFolder };
         cluster.AddTo(command);
         lockOptions.AddTo(command);
         common.AddTo(command);
@@ -38,13 +39,21 @@ internal static class CompileCommand
                 diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
+                var previous = result.GetValue(previousFolder) is { } earlier ? new PreviousOutput(earlier, host.WorkingDirectory) : null;
                 var emission = new Emission(compilation.Cluster, new EmissionOptions
                 {
+                    Previous = previous is not null && previous.Exists() ? previous.Read : null,
                     NodeNames = [.. result.GetValue(cluster.Nodes) ?? []],
                     Kinds = EmitKindSyntax.Read(result.GetValue(emit), input.Project),
                     KindsAreChosen = EmitKindSyntax.IsChosen(result.GetValue(emit), input.Project),
                 });
                 diagnostics.AddRange(context.Keep(compilation.Filter(emission.Diagnostics)));
+                if (previous?.Failure is { } unread)
+                {
+                    context.EnvironmentFailed = true;
+                    diagnostics.Add(unread);
+                }
+
                 if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
                 var log = context.Verbosity is { } verbosity ? new KlogWriter(host.Error, host.Clock, verbosity) : null;

@@ -10,10 +10,12 @@ internal sealed class ElementSink
 
     /// <param name="element">The element.</param>
     /// <param name="mayBeShared">Whether the same key can come again.</param>
-    public void Add(Element element, bool mayBeShared)
+    /// <returns>Whether it counts.</returns>
+    public bool Add(Element element, bool mayBeShared)
     {
-        if (mayBeShared && !(_shared ??= []).Add(element.Key)) return;
+        if (mayBeShared && !(_shared ??= []).Add(element.Key)) return false;
         _elements.Add(element);
+        return true;
     }
 
     public ImmutableArray<Element> ToElements() => [.. _elements];

@@ -27,7 +27,8 @@ internal sealed record FamilyParts(ServicePortParts[] Ports, bool[] IsShared, Im
         return new FamilyParts(ports, isShared, CollectClusterIPs(services));
     }
 
-    private static ImmutableArray<Element> CollectClusterIPs(FamilyServices services)
+    /// <summary>Each cluster IP once.</summary>
+    public static ImmutableArray<Element> CollectClusterIPs(FamilyServices services)
     {
         var seen = new HashSet<IpAddress>(services.Ports.Length);
         var elements = ImmutableArray.CreateBuilder<Element>(services.Ports.Length);

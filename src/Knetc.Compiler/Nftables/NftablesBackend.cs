@@ -37,15 +37,19 @@ public sealed class NftablesBackend
             translation.Add(port, parts.Ports[index], parts.IsShared[index]);
         }
 
-        return new NftTable(family, NftablesNames.Table, "rules for kube-proxy", Sets(node, parts, table), [.. table.Chains]);
+        return new NftTable(family, NftablesNames.Table, "rules for kube-proxy", Sets(node, parts.ClusterIPs, table), [.. table.Chains]);
     }
 
-    private static ImmutableArray<NftSet> Sets(NodeFamilyPlan node, FamilyParts parts, TableSink table)
+    /// <summary>The sets and maps that both layouts have, and those of affinity.</summary>
+    /// <param name="node">Says where node ports are served.</param>
+    /// <param name="clusterIPs">Each cluster IP once.</param>
+    /// <param name="table">What the service ports need.</param>
+    internal static ImmutableArray<NftSet> Sets(NodeFamilyPlan node, ImmutableArray<Element> clusterIPs, TableSink table)
     {
         var words = FamilyWords.Of(node.Family);
         var addresses = new NamedElementType(words.AddressType);
         var sets = ImmutableArray.CreateBuilder<NftSet>(7 + table.AffinitySets.Count);
-        sets.Add(new NftSet(NftablesNames.ClusterIPs, addresses, parts.ClusterIPs) { Comment = "Active ClusterIPs" });
+        sets.Add(new NftSet(NftablesNames.ClusterIPs, addresses, clusterIPs) { Comment = "Active ClusterIPs" });
         if (!node.NodePortAddresses.MatchAll)
         {
             sets.Add(new NftSet(NftablesNames.NodePortIPs, addresses, NodePortIPs(node.NodePortAddresses), node.NodePortAddresses.Origin)

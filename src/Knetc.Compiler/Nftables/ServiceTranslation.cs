@@ -33,6 +33,14 @@ internal sealed class ServiceTranslation
     /// <param name="isShared">Whether another field asks for one of its keys.</param>
     public void Add(NodeServicePort nodePort, ServicePortParts parts, bool isShared)
     {
+        AddChains(nodePort, parts);
+        if (parts.HasFirewall) AddFirewallChain(nodePort.Port, parts, isShared);
+        AddDispatch(nodePort, parts, isShared);
+    }
+
+    /// <summary>The chains that choose an endpoint.</summary>
+    public void AddChains(NodeServicePort nodePort, ServicePortParts parts)
+    {
         var port = nodePort.Port;
         var endpoints = nodePort.Endpoints;
         foreach (var endpoint in endpoints.Reachable)
@@ -55,12 +63,10 @@ internal sealed class ServiceTranslation
         }
 
         if (endpoints.HasAny && port.ExternallyAccessible) AddExternalChain(nodePort, parts);
-        if (parts.HasFirewall) AddFirewallChain(port, parts, isShared);
-        AddDispatch(nodePort, parts, isShared);
     }
 
     /// <summary>The elements that tell by destination which service port a packet is for, or refuse it.</summary>
-    private void AddDispatch(NodeServicePort nodePort, ServicePortParts parts, bool isShared)
+    public void AddDispatch(NodeServicePort nodePort, ServicePortParts parts, bool isShared)
     {
         bool hasAny = nodePort.Endpoints.HasAny;
         bool refusesExternal = !nodePort.HasExternalEndpoints;

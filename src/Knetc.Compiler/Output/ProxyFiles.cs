@@ -25,12 +25,14 @@ internal static class ProxyFiles
     };
 
     /// <summary>The back end of the cluster's mode.</summary>
-    public static IProxyFiles Create(ClusterPlan plan) => plan.Options.ProxyMode switch
+    /// <param name="plan">Says the mode.</param>
+    /// <param name="previous">Gives the files of an earlier run by path; null when none counts.</param>
+    public static IProxyFiles Create(ClusterPlan plan, Func<string, ReadOnlyMemory<byte>?>? previous) => plan.Options.ProxyMode switch
     {
         ProxyMode.Iptables => new IptablesFiles(plan),
         ProxyMode.Ipvs => new IpvsFiles(plan),
         ProxyMode.Userspace => new UserspaceFiles(plan),
-        ProxyMode.Nftables => new NftablesFiles(plan),
+        ProxyMode.Nftables => new NftablesFiles(plan, previous),
         var mode => throw new NotSupportedException($"There is no back end for mode {mode}."),
     };
 

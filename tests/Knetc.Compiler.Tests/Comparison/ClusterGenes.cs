@@ -19,11 +19,17 @@ internal sealed class ClusterGenes(ImmutableArray<int> genes)
 
     private int _next;
 
-    public static ClusterPlan Plan(ImmutableArray<int> genes) => new ClusterGenes(genes).Build();
+    public static ClusterPlan Plan(ImmutableArray<int> genes) => new ClusterGenes(genes).Build(new ClusterBuilder());
 
-    private ClusterPlan Build()
+    /// <summary>The cluster with more that the numbers say nothing of.</summary>
+    /// <param name="genes">The numbers.</param>
+    /// <param name="cluster">Mode and configuration.</param>
+    public static ClusterPlan Plan(ImmutableArray<int> genes, ClusterBuilder cluster) => new ClusterGenes(genes).Build(cluster);
+
+    private ClusterPlan Build(ClusterBuilder cluster)
     {
-        var cluster = new ClusterBuilder { Version = Pick(new KubeVersion(1, 30), new KubeVersion(1, 36)) }
+        cluster.Version = Pick(new KubeVersion(1, 30), new KubeVersion(1, 36));
+        cluster
             .Node("a", ["192.168.10.1"], "x")
             .Node("b", ["192.168.10.2"], "x")
             .Node("c", ["192.168.10.3"], "y");

@@ -57,7 +57,7 @@ public sealed class ConnectionTests
         get
         {
             var changes = new TheoryData<string, string, string, string[]>();
-            foreach (var mode in (string[])["iptables", "nftables"])
+            foreach (var mode in (string[])["iptables", "nftables", "compact"])
             {
                 foreach (var (before, after, deleted) in Expectations) changes.Add(mode, before, after, deleted);
             }
@@ -66,7 +66,7 @@ public sealed class ConnectionTests
         }
     }
 
-    /// <param name="mode">The proxy mode.</param>
+    /// <param name="mode">The proxy mode, or the compact layout of nftables mode.</param>
     /// <param name="before">Endpoints before, by the last part of the address.</param>
     /// <param name="after">Endpoints after; "none" when the Service itself is gone.</param>
     /// <param name="deleted">The flows that go.</param>
@@ -75,9 +75,10 @@ public sealed class ConnectionTests
     public void Flows_of_removed_endpoints_go(string mode, string before, string after, string[] deleted)
     {
         // The limit of the table belongs to the whole machine and cannot be set in a namespace.
-        var configuration = OneNode.Configuration("conntrack: {maxPerCore: 0}", mode);
-        using var old = CompiledNode.Compile("n1", OneNode.Manifests + Manifests(before), configuration);
-        using var compiled = CompiledNode.Compile("n1", OneNode.Manifests + Manifests(after), configuration);
+        var configuration = OneNode.Configuration("conntrack: {maxPerCore: 0}", mode == "compact" ? "nftables" : mode);
+        string[] layout = mode == "compact" ? ["--nftables-layout", "compact"] : [];
+        using var old = CompiledNode.Compile("n1", OneNode.Manifests + Manifests(before), configuration, layout);
+        using var compiled = CompiledNode.Compile("n1", OneNode.Manifests + Manifests(after), configuration, layout);
         using var node = new TestNode();
         node.Apply(old).MustExitWith(0);
         foreach (var (_, flow) in Flows) node.Script($"conntrack -I {flow} --timeout 100").MustExitWith(0);

@@ -20,6 +20,16 @@ public static class BackEndDiagnostics
         "In nftables mode kube-proxy looks up address, protocol and port in a map, where each key can stand once. Where two Services have the same key, Kubernetes 1.30 loads no rules at all for that address family. knetc gives the key to the first Service by namespace and name; and if one of the two has no endpoints, the traffic may be refused on its account.",
         "give each Service an address or a port of its own");
 
+    public static readonly DiagnosticDescriptor PreviousRules = new(
+        "KN4010", Severity.Error, "the rules of the earlier run cannot be read",
+        "With `--previous` knetc compares a node's kube-proxy.nft of an earlier run with the new one. It reads only what knetc itself writes: a file that was cut off, edited or made by somebody else says nothing certain about what is in the node's kernel.",
+        "name the output folder of an earlier run, untouched, or leave `--previous` out and load the whole file");
+
+    public static readonly DiagnosticDescriptor PreviousWithoutEffect = new(
+        "KN4011", Severity.Warning, "an earlier run without a use",
+        "`--previous` is for nftables mode, where rules can be exchanged one by one in a single transaction. The files of the other modes are loaded as a whole.",
+        "leave `--previous` out, or choose `--proxy-mode nftables`");
+
     public static readonly DiagnosticDescriptor NoPodNetwork = new(
         "KN4020", Severity.Warning, "a pod network without addresses",
         "The pod network was asked for, but no node has a pod range of its own with room for a pod, and the cluster states none that nodes could get a block of. There is nothing to write.",
@@ -47,6 +57,6 @@ public static class BackEndDiagnostics
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        UnrestrictedSourceRange, SchedulerName, SharedMapKey, NoPodNetwork, NodeWithoutAddress, DetectorNotBridge, NoUnderlay, NameTooLongForDns,
+        UnrestrictedSourceRange, SchedulerName, SharedMapKey, PreviousRules, PreviousWithoutEffect, NoPodNetwork, NodeWithoutAddress, DetectorNotBridge, NoUnderlay, NameTooLongForDns,
     ];
 }
