@@ -32,7 +32,7 @@ public sealed class NodeTracer
                 create = family => Tracer.Create(Plan, ipvs.Generate(Plan, family));
                 break;
             case ProxyMode.Nftables:
-                var nftables = new NftablesBackend(cluster).Generate(Plan);
+                var nftables = NftablesLayouts.BackEnd(cluster)(Plan);
                 create = family => Tracer.Create(Plan, nftables.Tables.Single(table => table.Family == family));
                 break;
             case ProxyMode.Userspace:
