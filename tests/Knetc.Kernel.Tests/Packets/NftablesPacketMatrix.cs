@@ -29,6 +29,7 @@ public abstract class NftablesPacketMatrix : PacketMatrix
     }
 
     // The gateway of the pods is an address of the node too.
+    [InsteadOf(nameof(Node_ports_are_served_on_every_address_of_the_node))]
     [PacketTheory]
     [InlineData("10.244.1.1", "tcp")]
     [InlineData("fd00:10:244:1::1", "udp")]
