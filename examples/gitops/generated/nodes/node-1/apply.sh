@@ -580,29 +580,40 @@ nftables_put_back() {
     done >"$work/nft.back" && nft -f "$work/nft.back"
 }
 
-# A table as rules of iptables with the same names, as far as they tell which address leads to which endpoints.
+# A table as rules of iptables with the same names, as far as they tell which address leads to which endpoints. In the
+# compact layout an address is the name, since it has its endpoints to itself.
 nft_as_rules() { # FAMILY
     awk -v family="$1" '
-        function target_of(name) {
+        function target_of(name, key) {
+            if (name ~ /^cluster-ip-[a-z]+-[0-9]+$/) return "KUBE-SVC-" key
+            if (name ~ /^(external|nodeport)-(local|[a-z]+-[0-9]+)$/) return "KUBE-EXT-" key
             if (sub(/^service-/, "KUBE-SVC-", name) || sub(/^local-/, "KUBE-SVL-", name) || sub(/^external-/, "KUBE-EXT-", name)) return name
             return "REJECT"
         }
         function element(text,    word, n) {
             n = split(text, word, " ")
-            if (map ~ /-nodeports$/) { if (n > 3) print "-A KUBE-NODEPORTS -p " word[1] " --dport " word[3] " -j " target_of(word[n]) }
-            else if (n > 5) print "-A KUBE-SERVICES -d " word[1] " -p " word[3] " --dport " word[5] " -j " target_of(word[n])
+            if (map ~ /-nodeports$/) { if (n > 3) print "-A KUBE-NODEPORTS -p " word[1] " --dport " word[3] " -j " target_of(word[n], word[3]) }
+            else if (n > 5) print "-A KUBE-SERVICES -d " word[1] " -p " word[3] " --dport " word[5] " -j " target_of(word[n], word[1] "_" word[5])
+        }
+        function endpoint(text,    word, n, name, to) {
+            n = split(text, word, " ")
+            if (n < 7) return
+            name = map ~ /nodeport/ ? word[1] : word[1] "_" word[3]
+            to = word[n - 2] ~ /:/ ? "[" word[n - 2] "]:" word[n] : word[n - 2] ":" word[n]
+            print "-A KUBE-SVC-" name " -j KUBE-SEP-" name "_" to
+            print "-A KUBE-SEP-" name "_" to " -p udp -j DNAT --to-destination " to
         }
         $1 == "table" && NF > 2 { inside = $2 == family; next }
         !inside { next }
         $1 == "map" || $1 == "set" || $1 == "chain" {
-            map = $2 ~ /^(no-endpoint-services|no-endpoint-nodeports|service-ips|service-nodeports)$/ ? $2 : ""
+            map = $2 ~ /^(udp-(nodeport-)?(local-)?endpoints|no-endpoint-services|no-endpoint-nodeports|service-ips|service-nodeports)$/ ? $2 : ""
             chain = $1 == "chain" ? $2 : ""
             next
         }
         map != "" && / : / && !/^[ \t]*type/ {
             sub(/^.*elements = [{]/, ""); gsub(/[}]/, "")
             n = split($0, list, ",")
-            for (i = 1; i <= n; i++) element(list[i])
+            for (i = 1; i <= n; i++) if (map ~ /^udp-/) endpoint(list[i]); else element(list[i])
         }
         chain ~ /^(service|local)-/ && /numgen random/ {
             n = split($0, list, "goto endpoint-")
