@@ -15,7 +15,7 @@ internal static class ProjectBinder
             Inputs = root.Texts("inputs"),
             Exclude = root.Texts("exclude"),
             HostRanges = cluster.Texts("hostRanges"),
-            Nodes = cluster.Items("nodes", BindNode),
+            Nodes = cluster.Items("nodes", node => BindNode(manifest, node)),
             NodeCidrsByHash = cluster.Text("nodeCIDRAllocation") == "hash",
             PodIPsInSequence = cluster.Text("podIPAllocation") == "sequential",
             PodsStartUnready = cluster.Text("podReadiness") == "notReady",
@@ -39,11 +39,12 @@ internal static class ProjectBinder
         Port = network.OptionalInt("port"),
     };
 
-    private static Node BindNode(FieldReader node)
+    private static Node BindNode(ManifestObject project, FieldReader node)
     {
         string name = node.Text("name");
         var podCidrs = node.Texts("podCIDRs");
-        return new Node(new ManifestObject("v1", "Node", "", name), new ObjectMeta { Name = name, Labels = NodeLabels.Complete(name, node.Map("labels")) })
+        var manifest = node.Mapping is { } mapping ? project.Part("Node", name, mapping) : new ManifestObject("v1", "Node", "", name);
+        return new Node(manifest, new ObjectMeta { Name = name, Labels = NodeLabels.Complete(name, node.Map("labels")) })
         {
             Addresses = [.. node.Texts("addresses").Select(static address => new NodeAddress("InternalIP", address))],
             PodCIDRs = podCidrs,

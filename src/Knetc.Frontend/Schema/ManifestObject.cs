@@ -36,6 +36,15 @@ public sealed class ManifestObject
         Name = name;
     }
 
+    private ManifestObject(ManifestObject whole, string kind, string name, YamlMapping root)
+        : this("v1", kind, "", name)
+    {
+        Source = whole.Source;
+        _range = whole._range;
+        _place = root.Span;
+        _root = root;
+    }
+
     private ManifestObject(ManifestObject other, string name)
         : this(other.ApiVersion, other.Kind, other.Namespace, name)
     {
@@ -61,6 +70,9 @@ public sealed class ManifestObject
 
     /// <summary>The same object under a name that was generated for it.</summary>
     public ManifestObject WithName(string name) => new(this, name);
+
+    /// <summary>A <c>v1</c> object that a part of this one's document stands for; it has fields of its own names there.</summary>
+    internal ManifestObject Part(string kind, string name, YamlMapping root) => new(this, kind, name, root);
 
     /// <summary>
     /// Lets go of the nodes, which outweigh the typed object many times over. Kinds of which a cluster has thousands do so
