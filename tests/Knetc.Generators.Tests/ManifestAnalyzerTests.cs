@@ -38,4 +38,12 @@ public sealed class ManifestAnalyzerTests
         var found = await new TestProject().WithManifest("web.yaml", Manifest.Service("web")).WithFile("knetc.lock.json", Lock, "Lock").ReportAsync();
         Assert.Contains(found, diagnostic => diagnostic.Id == "KN2202" && diagnostic.Location.GetLineSpan().Path == "/app/knetc.lock.json");
     }
+
+    [Fact]
+    public async Task The_lock_file_is_read_as_builds_read_it()
+    {
+        const string Lock = "{\n  \"version\": 1\n}\n";
+        var found = await new TestProject().WithManifest("web.yaml", Manifest.Service("web")).WithFile("knetc.lock.json", Lock, "Lock").ReportAsync();
+        Assert.Equal(["KN2207"], found.Select(diagnostic => diagnostic.Id));
+    }
 }

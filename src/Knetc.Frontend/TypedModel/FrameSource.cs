@@ -196,7 +196,7 @@ public static class FrameSource
 
     public static string Write(ModelSettings settings)
     {
-        var file = new ModelFile(settings);
+        var file = new ModelFile(settings, isChecked: true);
         file.OpenFirst();
         Write(settings, file.Writer);
         return file.Close();

@@ -7,7 +7,7 @@ public static class IndexSource
 
     public static string Write(ServiceIndex index, ModelSettings settings)
     {
-        var file = new ModelFile(settings);
+        var file = new ModelFile(settings, isChecked: false);
         file.OpenAgain();
         Write(index, settings, file.Writer);
         return file.Close();

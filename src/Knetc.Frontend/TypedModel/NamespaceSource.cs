@@ -11,7 +11,7 @@ public static class NamespaceSource
 
     public static string Write(NamespaceModel model, ModelSettings settings)
     {
-        var file = new ModelFile(settings);
+        var file = new ModelFile(settings, isChecked: false);
         file.OpenAgain();
         Write(model, settings, file.Writer);
         return file.Close();

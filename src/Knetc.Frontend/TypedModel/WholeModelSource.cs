@@ -5,7 +5,7 @@ public static class WholeModelSource
 {
     public static string Write(ClusterModel model, ModelSettings settings)
     {
-        var file = new ModelFile(settings);
+        var file = new ModelFile(settings, isChecked: true);
         file.OpenFirst();
         FrameSource.Write(settings, file.Writer);
         file.Writer.Line();

@@ -12,5 +12,5 @@ internal sealed record LockSource(string FullPath, string DisplayPath, string Co
 
     /// <summary>What a compilation takes; builds never write the file, whatever it would have to say.</summary>
     public static LockInput ToInput(LockSource? source, bool noLock) =>
-        noLock ? new LockInput(LockMode.None, null) : source is null ? LockInput.Missing : new LockInput(LockMode.Update, new SourceText(source.DisplayPath, source.Content));
+        noLock ? new LockInput(LockMode.None, null) : new LockInput(LockMode.Keep, source is null ? null : new SourceText(source.DisplayPath, source.Content));
 }
