@@ -135,6 +135,6 @@ internal static partial class OutputCheck
     [GeneratedRegex(@"^(|#[-a-zA-Z0-9_.,:/\"" ]*|[a-z_]+( [-a-z0-9_/.]+)?;|(events|stream) \{| *\}|    [a-z_]+ [a-z0-9]+;|    upstream [-a-z0-9_]+ \{|        hash \$remote_addr consistent;|        server [0-9a-f:.\[\]]+ (down|max_fails=0);|    server \{ listen [0-9a-f:.\[\]]+( [a-z0-9=]+)*; (proxy_[a-z]+ [a-z0-9]+; )*proxy_pass [-a-z0-9_]+; \})\z")]
     private static partial Regex NginxLine();
 
-    [GeneratedRegex(@"^\t*[-a-zA-Z0-9_.,:;/+<=>!&@{}() ]*( comment ""[-a-zA-Z0-9_.,:/@ ]*"")?\z")]
+    [GeneratedRegex(@"^\t*(comment ""[-a-zA-Z0-9_.,:/@ ]*""|[io]ifname (!= )?""[-a-zA-Z0-9_.:@]{1,15}\*?""|[-a-zA-Z0-9_.,:;/+<=>!&|^@{}()\[\] ])*\z")]
     private static partial Regex NftLine();
 }
