@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Knetc.Options;
 using Knetc.Testing;
 
 namespace Knetc.Kernel.Packets;
@@ -14,6 +15,20 @@ public sealed partial class ModesPageTests
         [.. typeof(PacketMatrix).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PacketMatrix)) && !type.IsAbstract)];
 
     public static TheoryData<string> Named => new(Rows().SelectMany(row => row.Tests).Distinct());
+
+    public static TheoryData<string> Choices =>
+    [
+        .. Enum.GetNames<ProxyMode>().Select(name => $"--proxy-mode {name.ToLowerInvariant()}"),
+        .. Enum.GetNames<NftablesLayout>().Skip(1).Select(name => $"--nftables-layout {name.ToLowerInvariant()}"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public void The_matrix_runs_in_every_mode_and_layout(string options) => Assert.Contains(Modes, mode =>
+    {
+        var property = mode.GetProperty(nameof(IPacketMode.Options), BindingFlags.Public | BindingFlags.Static)!;
+        return $"{string.Join(' ', (IReadOnlyList<string>)property.GetValue(null)!)} ".Contains($"{options} ", StringComparison.Ordinal);
+    });
 
     [Fact]
     public void Every_test_that_stands_instead_of_one_of_the_matrix_has_a_row()
