@@ -15,11 +15,11 @@ internal sealed class Peer
     }
 
     /// <summary>Connects once.</summary>
-    public Reply Ask(string protocol, string address, int port, string? source = null, int milliseconds = 4000) =>
+    public Reply Ask(string protocol, string address, int port, string? source = null, int milliseconds = 10000) =>
         Ask(1, protocol, address, port, source, milliseconds)[0];
 
     /// <summary>Connects a number of times, one after the other, each time from another port.</summary>
-    public IReadOnlyList<Reply> Ask(int count, string protocol, string address, int port, string? source = null, int milliseconds = 4000) =>
+    public IReadOnlyList<Reply> Ask(int count, string protocol, string address, int port, string? source = null, int milliseconds = 10000) =>
         [.. _place.Machine.Command($"ask {_place.Name} {protocol} {address} {port} {count} {milliseconds} {source}").Split(';').Select(Parse)];
 
     /// <summary>Whether an address answers a ping.</summary>
