@@ -1,8 +1,8 @@
 namespace Knetc.Kernel.Machine;
 
 /// <summary>
-/// Tests with many connections in user-mode Linux. Its one slow processor stands still for seconds while other tests load the
-/// machine, and connections time out; so these have the machine to themselves.
+/// Tests with many connections in user-mode Linux. Beside other tests some of them timed out for seconds on end, supposedly
+/// because its one processor gets too little of the machine's time; so these have the machine to themselves.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class SlowKernelCollection
