@@ -19,16 +19,17 @@ internal static partial class OutputCheck
         {
             string name = Path.GetRelativePath(folder, file).Replace('\\', '/');
             if (!KnownFile().IsMatch(name)) return $"an unexpected file: {name}";
-            if (Problem(name, File.ReadAllText(file)) is { } problem) return $"{name}: {problem}";
+            bool isUserspace = File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "nginx-stream.conf"));
+            if (Problem(name, File.ReadAllText(file), isUserspace) is { } problem) return $"{name}: {problem}";
         }
 
         return null;
     }
 
-    private static string? Problem(string name, string content) => Path.GetFileName(name) switch
+    private static string? Problem(string name, string content, bool isUserspace) => Path.GetFileName(name) switch
     {
-        "iptables.rules" => RestoreGrammar.Problem(content, ipv6: false),
-        "ip6tables.rules" => RestoreGrammar.Problem(content, ipv6: true),
+        "iptables.rules" => RestoreGrammar.Problem(content, ipv6: false, isUserspace),
+        "ip6tables.rules" => RestoreGrammar.Problem(content, ipv6: true, isUserspace),
         "apply.sh" => ScriptProblem(Neutral(content)),
         "ipset.rules" => LineProblem(content, SetLine()),
         "ipvs.rules" => LineProblem("\n" + content, ServerLine()),

@@ -31,10 +31,10 @@ internal static class RestoreGrammar
     private static readonly Regex IPv6 = Grammar("[0-9a-f:.]{2,45}", @"\[[0-9a-f:.]{2,45}\]");
 
     /// <summary>The first line that is not of the language, or null.</summary>
-    public static string? Problem(string content, bool ipv6)
+    /// <param name="mayBeEmpty">Userspace mode serves one family; the file of the other is a header.</param>
+    public static string? Problem(string content, bool ipv6, bool mayBeEmpty)
     {
-        // Userspace mode serves one family; the file of the other is a header.
-        if (content == GeneratedHeader) return null;
+        if (mayBeEmpty && content == GeneratedHeader) return null;
         var grammar = ipv6 ? IPv6 : IPv4;
         if (!content.EndsWith("COMMIT\n", StringComparison.Ordinal)) return "the file has no end";
         foreach (string line in content[..^1].Split('\n'))
