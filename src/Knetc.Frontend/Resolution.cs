@@ -59,7 +59,7 @@ internal sealed record Resolution(ResolvedCluster Cluster, FilteredDiagnostics F
     }
 
     /// <summary>Gives every object what a live cluster would give it: addresses, ports, pods, endpoints.</summary>
-    private static ResolvedCluster Allocate(
+    internal static ResolvedCluster Allocate(
         BoundObjects read, BoundObjects objects, ClusterOptions options, LockLedger ledger, bool noLock, DiagnosticBag diagnostics)
     {
         var project = objects.Projects.FirstOrDefault();

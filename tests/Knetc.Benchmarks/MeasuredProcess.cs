@@ -11,6 +11,7 @@ internal static class MeasuredProcess
     public static Measurement Run(string executable, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var before = ChildTimes.Total();
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{executable} did not start.");
         var output = process.StandardOutput.ReadToEndAsync();
@@ -28,7 +29,7 @@ internal static class MeasuredProcess
 
         process.WaitForExit();
         return process.ExitCode == 0
-            ? new Measurement(wall, peak)
+            ? new Measurement(wall, ChildTimes.Total() - before, peak)
             : throw new InvalidOperationException($"exit code {process.ExitCode}\n{output.Result}{error.Result}");
     }
 

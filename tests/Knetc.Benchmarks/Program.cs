@@ -1,13 +1,16 @@
 using BenchmarkDotNet.Running;
 using Knetc.Benchmarks;
+using Knetc.Benchmarks.Phases;
 using Knetc.Testing;
 
 const string Usage =
     """
-    usage: whole-process [--knetc FILE] [--runs N] [--services N]… [--endpoints N] [--all-nodes] [-- COMPILE-OPTION…]
-               fresh processes of the knetc executable: wall time and peak resident memory
+    usage: whole-process [--knetc FILE] [--runs N] [--services N]… [--endpoints N] [--all-nodes] [-- OPTION-OF-COMPILE…]
+               fresh processes of the knetc executable: wall time, processor time and peak resident memory
+           phases
+               every phase by itself for 100, 1,000 and 10,000 Services: time, allocation and how they grow
            in-process [BenchmarkDotNet option]…
-               the compiler without process start and JIT
+               any of the benchmarks inside this process, with all that BenchmarkDotNet prints
            generate SERVICES ENDPOINTS_PER_SERVICE
                the manifests both use, on standard output
 
@@ -26,8 +29,11 @@ switch (args)
             return 1;
         }
 
+    case ["phases"]:
+        return PhaseTable.Run(Console.Out);
+
     case ["in-process", .. var options]:
-        BenchmarkSwitcher.FromAssembly(typeof(CompileBenchmarks).Assembly).Run(options);
+        BenchmarkSwitcher.FromAssembly(typeof(PhaseBenchmarks).Assembly).Run(options);
         return 0;
 
     case ["generate", var services, var endpoints] when int.TryParse(services, out var s) && int.TryParse(endpoints, out var e):

@@ -17,7 +17,7 @@ internal sealed record WholeProcessOptions
 
     public int EndpointsPerService { get; init; } = 10;
 
-    /// <summary>Rules of every node rather than of one.</summary>
+    /// <summary>Also a compile of every node.</summary>
     public bool AllNodes { get; init; }
 
     /// <summary>More options of <c>knetc compile</c>.</summary>

@@ -8,7 +8,7 @@ namespace Knetc.Testing;
 /// </summary>
 /// <param name="services">Number of Services.</param>
 /// <param name="endpointsPerService">Number of endpoints behind each.</param>
-public sealed class LargeCluster(int services, int endpointsPerService)
+public sealed class LargeCluster(int services, int endpointsPerService) : IGeneratedCluster
 {
     /// <summary>The options that go with the manifests.</summary>
     public static IReadOnlyList<string> Options { get; } =
@@ -20,7 +20,6 @@ public sealed class LargeCluster(int services, int endpointsPerService)
 
     public int Nodes { get; } = Math.Clamp(services * endpointsPerService / 1000, 1, 250);
 
-    /// <summary>Writes all manifests as one multi-document YAML text.</summary>
     public void WriteTo(TextWriter writer)
     {
         for (var node = 0; node < Nodes; node++) WriteNode(writer, node);
