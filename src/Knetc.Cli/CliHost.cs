@@ -21,4 +21,7 @@ public sealed record CliHost
     public IGit Git { get; init; } = new GitProcess();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Ends a command that goes on until it is told to stop, beside the signals of the operating system.</summary>
+    public CancellationToken Stopping { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace Knetc.Cli;
 
 /// <summary>
@@ -20,6 +22,20 @@ internal static class CollectionPause
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or InvalidOperationException)
         {
             // The collector cannot promise as much here; it just goes on collecting.
+        }
+    }
+
+    /// <summary>Collects as usual from now on: the process goes on for long.</summary>
+    public static void End()
+    {
+        if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) return;
+        try
+        {
+            GC.EndNoGCRegion();
+        }
+        catch (InvalidOperationException)
+        {
+            // What was allocated came to more than was promised, which ended the pause already.
         }
     }
 }

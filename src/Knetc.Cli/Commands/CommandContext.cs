@@ -41,11 +41,30 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <param name="displayPrefix">Stands in front of the paths in diagnostics.</param>
     public CompilerInput ReadInput(string[] paths, DiagnosticBag diagnostics, Func<CompilerInput, string> lockPath, string displayPrefix = "")
     {
+        var located = Locate(paths, lockPath, displayPrefix);
+        diagnostics.AddRange(located.Diagnostics);
         var sources = ImmutableArray.CreateBuilder<SourceText>();
+        foreach (string path in paths)
+        {
+            if (path == "-") sources.AddRange(InputReader.Read(host.In, diagnostics));
+        }
+
+        bool failed = located.Failed;
+        sources.AddRange(InputReader.Read(located.Files, diagnostics, ref failed));
+        EnvironmentFailed |= failed;
+        CheckCount(located, sources.Count, diagnostics);
+        return located.Input with { Sources = sources.ToImmutable() };
+    }
+
+    /// <summary>Finds the files that the PATH arguments and the project in force name; without either, those of the current folder.</summary>
+    /// <inheritdoc cref="ReadInput"/>
+    public LocatedInput Locate(string[] paths, Func<CompilerInput, string> lockPath, string displayPrefix = "")
+    {
         string? projectFile = ProjectLocator.Find(paths, host.WorkingDirectory);
         var project = projectFile is null ? null : ProjectLocator.Load(projectFile);
         string folder = Path.GetDirectoryName(projectFile) ?? host.WorkingDirectory;
         var input = new CompilerInput([], project, folder) { HasProjectFile = projectFile is not null };
+        var diagnostics = new DiagnosticBag();
         var locator = new InputLocator(host.WorkingDirectory, folder, lockPath(input), diagnostics, displayPrefix);
         if (projectFile is not null)
         {
@@ -55,20 +74,19 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
 
         foreach (string path in paths.Length == 0 && projectFile is null ? ["."] : paths)
         {
-            if (path == "-") sources.AddRange(InputReader.Read(host.In, diagnostics));
-            else if (projectFile is null || Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, host.WorkingDirectory)) != folder) locator.Add(path);
+            if (path == "-") continue;
+            if (projectFile is null || Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, host.WorkingDirectory)) != folder) locator.Add(path);
         }
 
-        bool failed = locator.Failed;
-        sources.AddRange(InputReader.Read(locator.Files, diagnostics, ref failed));
-        EnvironmentFailed |= failed;
-        int projectFiles = projectFile is null ? 0 : 1;
-        if (sources.Count <= projectFiles && !diagnostics.HasErrors)
-        {
-            diagnostics.Add(new Diagnostic(InputDiagnostics.NoInput, "no manifest found"));
-        }
+        return new LocatedInput(input, projectFile, locator.Files, diagnostics.ToImmutable(), locator.Failed);
+    }
 
-        return input with { Sources = sources.ToImmutable() };
+    /// <summary>Says so when there is nothing to compile.</summary>
+    /// <param name="count">How many files were read.</param>
+    public static void CheckCount(LocatedInput located, int count, DiagnosticBag diagnostics)
+    {
+        int projectFiles = located.ProjectFile is null ? 0 : 1;
+        if (count <= projectFiles && !diagnostics.HasErrors) diagnostics.Add(new Diagnostic(InputDiagnostics.NoInput, "no manifest found"));
     }
 
     /// <summary>Reads the lock file as far as the mode wants it.</summary>

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
+using Knetc.Diagnostics;
+using Knetc.Locking;
+using Knetc.Options;
 using Knetc.Text;
 
 namespace Knetc.Cli.Input;
@@ -12,6 +15,18 @@ internal sealed record CompilerInput(ImmutableArray<SourceText> Sources, Project
 {
     /// <summary>Whether a knetc.yaml is in force, readable or not.</summary>
     public bool HasProjectFile { get; init; }
+
+    /// <summary>The files when they are kept from one run to the next; <see cref="Sources"/> is then empty. Null when they are not.</summary>
+    public ImmutableArray<BoundSource>? Kept { get; init; }
+
+    /// <summary>Compiles the files.</summary>
+    /// <param name="layer">What the command line states about the cluster.</param>
+    /// <param name="locked">What earlier runs chose.</param>
+    /// <param name="reading">What was found while the files were read.</param>
+    public Compilation Compile(OptionLayer layer, LockInput locked, ImmutableArray<Diagnostic> reading) =>
+        Kept is { } kept
+            ? new Compilation(kept, layer, locked) { ReadingDiagnostics = reading }
+            : new Compilation(Sources, layer, locked) { ReadingDiagnostics = reading };
 
     /// <summary>The output folder: as given, else as the project says, else <c>generated</c>.</summary>
     public string OutputFolder(string? given, string workingDirectory)

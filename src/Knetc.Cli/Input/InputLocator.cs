@@ -62,6 +62,15 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
         }
     }
 
+    /// <summary>The folder that a glob searches, and the pattern from there on.</summary>
+    public static (string Root, string Pattern) SplitGlob(string pattern, string workingDirectory)
+    {
+        string normalized = pattern.Replace('\\', '/');
+        int wildcard = normalized.AsSpan().IndexOfAny('*', '?');
+        int slash = normalized.LastIndexOf('/', wildcard);
+        return (Path.GetFullPath(slash < 0 ? "." : normalized[..(slash + 1)], workingDirectory), normalized[(slash + 1)..]);
+    }
+
     private void AddFile(string full)
     {
         if (full == lockPath || Path.GetFileName(full) == LockFile.FileName) return;
@@ -92,10 +101,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
 
     private void AddGlob(string pattern)
     {
-        string normalized = pattern.Replace('\\', '/');
-        int wildcard = normalized.AsSpan().IndexOfAny('*', '?');
-        int slash = normalized.LastIndexOf('/', wildcard);
-        string root = Path.GetFullPath(slash < 0 ? "." : normalized[..(slash + 1)], workingDirectory);
+        var (root, rest) = SplitGlob(pattern, workingDirectory);
         if (!Directory.Exists(root))
         {
             Fail(pattern, "no such folder");
@@ -103,7 +109,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
         }
 
         var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(normalized[(slash + 1)..]);
+        matcher.AddInclude(rest);
         AddMatches(matcher, root);
     }
 
@@ -136,7 +142,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
 
     private static string Relative(string folder, string full) => Path.GetRelativePath(folder, full).Replace('\\', '/');
 
-    private static bool IsManifestName(string file)
+    public static bool IsManifestName(string file)
     {
         string name = Path.GetFileName(file);
         if (name.StartsWith('.')) return false;

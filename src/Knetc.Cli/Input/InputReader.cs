@@ -18,19 +18,26 @@ internal static class InputReader
         var sources = ImmutableArray.CreateBuilder<SourceText>();
         foreach (var file in files)
         {
-            try
-            {
-                if (AsciiFile.TryRead(file.FullPath) is not { } text) Decode(file.DisplayPath, file.ProjectPath, File.ReadAllBytes(file.FullPath), sources, diagnostics);
-                else if (!text.StartsWith(OutputManifest.Header, StringComparison.Ordinal)) sources.Add(new SourceText(file.DisplayPath, text, file.ProjectPath));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                failed = true;
-                diagnostics.Add(new Diagnostic(InputDiagnostics.FileFailed, $"cannot read {file.DisplayPath}: {exception.Message}"));
-            }
+            if (Read(file, diagnostics, ref failed) is { } source) sources.Add(source);
         }
 
         return sources.ToImmutable();
+    }
+
+    /// <summary>Reads one file; null when it is of knetc's own making, or when it cannot be read, which is reported.</summary>
+    public static SourceText? Read(InputFile file, DiagnosticBag diagnostics, ref bool failed)
+    {
+        try
+        {
+            if (AsciiFile.TryRead(file.FullPath) is not { } text) return Decode(file.DisplayPath, file.ProjectPath, File.ReadAllBytes(file.FullPath), diagnostics);
+            return text.StartsWith(OutputManifest.Header, StringComparison.Ordinal) ? null : new SourceText(file.DisplayPath, text, file.ProjectPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            failed = true;
+            diagnostics.Add(new Diagnostic(InputDiagnostics.FileFailed, $"cannot read {file.DisplayPath}: {exception.Message}"));
+            return null;
+        }
     }
 
     /// <summary>Reads standard input, shown as <c>&lt;stdin&gt;</c>.</summary>
@@ -38,15 +45,9 @@ internal static class InputReader
     {
         using var buffer = new MemoryStream();
         input.CopyTo(buffer);
-        var sources = ImmutableArray.CreateBuilder<SourceText>();
-        Decode("<stdin>", "<stdin>", buffer.ToArray(), sources, diagnostics);
-        return sources.ToImmutable();
+        return Decode("<stdin>", "<stdin>", buffer.ToArray(), diagnostics) is { } source ? [source] : [];
     }
 
-    private static void Decode(
-        string path, string projectPath, byte[] bytes, ImmutableArray<SourceText>.Builder sources, DiagnosticBag diagnostics)
-    {
-        if (bytes.AsSpan().StartsWith(Header)) return;
-        if (SourceDecoder.Decode(path, bytes, diagnostics, projectPath) is { } source) sources.Add(source);
-    }
+    private static SourceText? Decode(string path, string projectPath, byte[] bytes, DiagnosticBag diagnostics) =>
+        bytes.AsSpan().StartsWith(Header) ? null : SourceDecoder.Decode(path, bytes, diagnostics, projectPath);
 }

@@ -16,6 +16,9 @@ internal sealed class OutputWriter(string folder)
 
     private readonly List<string> _newFolders = [];
 
+    /// <summary>How many files got new content.</summary>
+    public int WrittenCount { get; private set; }
+
     /// <summary>Writes all artifacts and returns null, or says why it stopped; then everything is as it was before.</summary>
     public Diagnostic? Write(IEnumerable<Artifact> artifacts)
     {
@@ -32,6 +35,7 @@ internal sealed class OutputWriter(string folder)
                 written.Add(artifact.Path);
             }
 
+            WrittenCount = _ready.Count;
             Prepare(new Artifact(OutputManifest.FileName, OutputManifest.Write(written)));
             foreach (var (temporary, target) in _ready) File.Move(temporary, target, overwrite: true);
             foreach (string path in earlier)

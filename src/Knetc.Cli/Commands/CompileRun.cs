@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Knetc.Cli.Input;
+using Knetc.Cli.Output;
+using Knetc.Diagnostics;
+using Knetc.Locking;
+using Knetc.Output;
+
+namespace Knetc.Cli.Commands;
+
+/// <summary>One run of <c>knetc compile</c>, from the files that are read to those that are written.</summary>
+/// <param name="options">The options of the command.</param>
+/// <param name="context">The run's own.</param>
+internal sealed class CompileRun(CompileOptionSet options, CommandContext context)
+{
+    private readonly ParseResult _result = context.Result;
+    private readonly string _workingDirectory = context.Host.WorkingDirectory;
+
+    /// <summary>How many files changed on disk, without the lock file.</summary>
+    public int WrittenCount { get; private set; }
+
+    /// <summary>Whether the output on disk is that of this run.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>The text of the lock file after the run; null when there is none.</summary>
+    public string? Lock { get; private set; }
+
+    /// <summary>The full path of the lock file.</summary>
+    public string LockPath(CompilerInput input) => options.Lock.Path(_result, input, _workingDirectory, _result.GetValue(options.Output));
+
+    /// <summary>The full path of the output folder.</summary>
+    public string OutputFolder(CompilerInput input) => input.OutputFolder(_result.GetValue(options.Output), _workingDirectory);
+
+    /// <summary>Compiles and writes; nothing is written when a finding stops the command.</summary>
+    /// <param name="read">Gives what there is to compile.</param>
+    /// <returns>The findings that count.</returns>
+    public ImmutableArray<Diagnostic> Execute(Func<DiagnosticBag, CompilerInput> read)
+    {
+        var reading = new DiagnosticBag();
+        var input = read(reading);
+        var store = new LockStore(LockPath(input), _workingDirectory);
+        var locked = context.ReadLock(store, options.Lock.Mode(_result), reading);
+        Lock = locked.Source?.Content;
+        var compilation = input.Compile(options.Cluster.Layer(_result), locked, reading.ToImmutable());
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
+        if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
+
+        var previous = _result.GetValue(options.Previous) is { } earlier ? new PreviousOutput(earlier, _workingDirectory) : null;
+        var emission = new Emission(compilation.Cluster, new EmissionOptions
+        {
+            Previous = previous is not null && previous.Exists() ? previous.Read : null,
+            NodeNames = [.. _result.GetValue(options.Cluster.Nodes) ?? []],
+            Kinds = EmitKindSyntax.Read(_result.GetValue(options.Emit), input.Project),
+            KindsAreChosen = EmitKindSyntax.IsChosen(_result.GetValue(options.Emit), input.Project),
+        });
+        diagnostics.AddRange(context.Keep(compilation.Filter(emission.Diagnostics)));
+        if (previous?.Failure is { } unread)
+        {
+            context.EnvironmentFailed = true;
+            diagnostics.Add(unread);
+        }
+
+        if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
+
+        var log = context.Verbosity is { } verbosity ? new KlogWriter(context.Host.Error, context.Host.Clock, verbosity) : null;
+        var artifacts = emission.Emit(log is null ? null : log.Write);
+        string? newLock = locked.Mode == LockMode.Update && compilation.Lock != locked.Source?.Content ? compilation.Lock : null;
+        if (_result.GetValue(options.Frozen)) Compare(artifacts, input, store, newLock, diagnostics);
+        else Write(artifacts, input, store, newLock, diagnostics);
+        return diagnostics.ToImmutable();
+    }
+
+    private void Compare(IEnumerable<Artifact> artifacts, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)
+    {
+        var comparison = new FrozenOutput(OutputFolder(input), _workingDirectory);
+        diagnostics.AddRange(comparison.Compare(artifacts));
+        if (newLock is not null) diagnostics.Add(comparison.CompareLock(store.DisplayPath, Lock, newLock));
+        context.EnvironmentFailed |= comparison.Failed;
+        context.Appendix = comparison.Diff;
+    }
+
+    private void Write(IEnumerable<Artifact> artifacts, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)
+    {
+        var writer = new OutputWriter(OutputFolder(input));
+        var failure = writer.Write(artifacts);
+        if (failure is null)
+        {
+            WrittenCount = writer.WrittenCount;
+            if (newLock is not null) failure = store.Write(newLock);
+        }
+
+        if (failure is null)
+        {
+            IsComplete = true;
+            Lock = newLock ?? Lock;
+            return;
+        }
+
+        context.EnvironmentFailed = true;
+        diagnostics.Add(failure);
+    }
+}
