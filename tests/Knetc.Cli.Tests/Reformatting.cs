@@ -32,7 +32,7 @@ internal sealed class Reformatting(Random random)
         {
             foreach (var entry in Entries(mapping))
             {
-                text.Append(margin).Append(Quote(entry.Key)).Append(':');
+                text.Append(margin).Append(QuoteKey(entry.Key)).Append(':');
                 WriteValue(entry.Value, indent, text);
             }
         }
@@ -66,7 +66,7 @@ internal sealed class Reformatting(Random random)
         switch (node)
         {
             case YamlMapping mapping:
-                text.Append('{').AppendJoin(", ", Entries(mapping).Select(entry => $"{Quote(entry.Key)}: {Flow(entry.Value)}")).Append('}');
+                text.Append('{').AppendJoin(", ", Entries(mapping).Select(entry => $"{QuoteKey(entry.Key)}: {Flow(entry.Value)}")).Append('}');
                 break;
             case YamlSequence sequence:
                 text.Append('[').AppendJoin(", ", Enumerable.Range(0, sequence.Count).Select(i => Flow(sequence[i]))).Append(']');
@@ -97,6 +97,12 @@ internal sealed class Reformatting(Random random)
         if (scalar.Kind != YamlScalarKind.String) return scalar.Text;
         bool isPlain = !scalar.IsQuoted && scalar.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-');
         return isPlain && random.Next(2) == 0 ? scalar.Text : $"\"{JsonEncodedText.Encode(scalar.Text)}\"";
+    }
+
+    private string QuoteKey(string key)
+    {
+        bool isPlain = key.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-') && YamlScalarResolver.Resolve(key) == YamlScalarKind.String;
+        return isPlain && random.Next(2) == 0 ? key : $"\"{JsonEncodedText.Encode(key)}\"";
     }
 
     private string Comment() => random.Next(4) switch

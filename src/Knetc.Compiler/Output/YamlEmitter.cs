@@ -51,7 +51,7 @@ internal sealed class YamlEmitter(Utf8Text output)
     {
         if (map.IsEmpty) return;
         BeginMapping(name);
-        foreach (var (key, value) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (key, value) in Sort(map))
         {
             BeginLine();
             AppendScalar(key);
@@ -140,6 +140,17 @@ internal sealed class YamlEmitter(Utf8Text output)
         }
 
         output.Append('"');
+    }
+
+    /// <summary>The entries by key; maps mostly have one entry or two.</summary>
+    private static ImmutableArray<KeyValuePair<string, string>> Sort(ImmutableArray<KeyValuePair<string, string>> map)
+    {
+        for (int i = 1; i < map.Length; i++)
+        {
+            if (string.CompareOrdinal(map[i - 1].Key, map[i].Key) > 0) return [.. map.OrderBy(static pair => pair.Key, StringComparer.Ordinal)];
+        }
+
+        return map;
     }
 
     /// <summary>Whether the text needs no quotes under any reading of YAML.</summary>

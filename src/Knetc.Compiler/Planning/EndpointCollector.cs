@@ -14,6 +14,11 @@ internal sealed class EndpointCollector
 
     private readonly IpFamily _family;
     private readonly Dictionary<ServicePortName, List<PlannedEndpoint>> _found = [];
+
+    /// <summary>Of the endpoints of one slice, in their order.</summary>
+    private IpAddress?[] _addresses = [];
+    private Origin[] _endpointOrigins = [];
+
     private int _sequence;
     private int _origins;
 
@@ -44,15 +49,20 @@ internal sealed class EndpointCollector
         if (string.IsNullOrEmpty(service) || slice.Endpoints.IsEmpty) return;
 
         int[] order = OrderEndpoints(slice.Endpoints);
-        var addresses = new IpAddress?[order.Length];
-        var origins = new Origin[order.Length];
+        if (_addresses.Length < order.Length)
+        {
+            _addresses = new IpAddress?[order.Length];
+            _endpointOrigins = new Origin[order.Length];
+        }
+
         for (int i = 0; i < order.Length; i++)
         {
+            _addresses[i] = null;
             var endpoint = slice.Endpoints[order[i]];
             if (endpoint.Addresses.IsEmpty) continue;
             if (!IpAddress.TryParse(endpoint.Addresses[0], ParsingGrade.Sloppy, out var address) || address.Family != _family) continue;
-            addresses[i] = address;
-            origins[i] = OriginOf(slice, order[i]);
+            _addresses[i] = address;
+            _endpointOrigins[i] = OriginOf(slice, order[i]);
         }
 
         foreach (var port in OrderPorts(slice.Ports))
@@ -60,8 +70,8 @@ internal sealed class EndpointCollector
             // Without a name or number the reference logs an error and goes on with the next port.
             if (port.Name is null || port.Port is null or 0) continue;
             var name = new ServicePortName(slice.Namespace, service, port.Name, port.Protocol ?? "TCP");
-            if (!_found.TryGetValue(name, out var list)) list = [];
-            AddPort(slice, order, addresses, origins, port.Port.Value, list);
+            if (!_found.TryGetValue(name, out var list)) list = new(order.Length);
+            AddPort(slice, order, port.Port.Value, list);
             if (list.Count > 0) _found[name] = list;
         }
     }
@@ -74,13 +84,12 @@ internal sealed class EndpointCollector
         return origin.Offset > 0 ? origin with { Number = ++_origins } : origin;
     }
 
-    private void AddPort(
-        EndpointSlice slice, int[] order, IpAddress?[] addresses, Origin[] origins, int port, List<PlannedEndpoint> list)
+    private void AddPort(EndpointSlice slice, int[] order, int port, List<PlannedEndpoint> list)
     {
         string suffix = ":" + port.ToString(CultureInfo.InvariantCulture);
         for (int i = 0; i < order.Length; i++)
         {
-            if (addresses[i] is not { } address) continue;
+            if (_addresses[i] is not { } address) continue;
             var endpoint = slice.Endpoints[order[i]];
             string addressText = endpoint.Addresses[0];
             string text = addressText.Contains(':') ? string.Concat("[", addressText, "]", suffix) : addressText + suffix;
@@ -92,7 +101,7 @@ internal sealed class EndpointCollector
                 Terminating = endpoint.Terminating ?? false,
                 Zones = endpoint.ForZones,
                 Nodes = endpoint.ForNodes,
-                Origin = origins[i],
+                Origin = _endpointOrigins[i],
                 Sequence = _sequence++,
             });
         }

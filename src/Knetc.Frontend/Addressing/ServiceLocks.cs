@@ -16,18 +16,24 @@ internal sealed class ServiceLocks(LockLedger ledger, ServicePools pools, Conven
     private static readonly FieldPath PortsPath = FieldPath.Of("spec.ports");
     private static readonly FieldPath HealthCheckPath = FieldPath.Of("spec.healthCheckNodePort");
 
+    private static readonly SortedDictionary<string, (int Value, bool IsExplicit)> NoPorts = [];
+
+    /// <summary>Whether nothing was locked before, which makes most questions needless.</summary>
+    private readonly bool _isNew = ledger[LockPool.ClusterIP].IsNew && ledger[LockPool.NodePort].IsNew && ledger[LockPool.HealthCheck].IsNew;
+
     private readonly HeldValues<IpAddress> _addresses = new(ledger.Findings);
     private readonly HeldValues<int> _ports = new(ledger.Findings);
 
     public LockFile File => ledger.Previous;
 
     /// <summary>The cluster IP on record, or null.</summary>
-    public IpAddress? AddressOf(Service service, IpFamily family) => _addresses.Find(LockPool.ClusterIP, LockKeys.Address(family, service.Namespace, service.Name));
+    public IpAddress? AddressOf(Service service, IpFamily family) => _isNew ? null : _addresses.Find(LockPool.ClusterIP, LockKeys.Address(family, service.Namespace, service.Name));
 
     /// <summary>The node port on record for a port and protocol, or null.</summary>
-    public int? NodePortOf(Service service, ServicePort port) =>
-        _ports.Find(LockPool.NodePort, LockKeys.NodePort(service.Namespace, service.Name, port.Port, port.Protocol))
-        ?? _ports.Find(LockPool.NodePort, LockKeys.NodePort(service.Namespace, service.Name, port.Port));
+    public int? NodePortOf(Service service, ServicePort port) => _isNew
+        ? null
+        : _ports.Find(LockPool.NodePort, LockKeys.NodePort(service.Namespace, service.Name, port.Port, port.Protocol))
+            ?? _ports.Find(LockPool.NodePort, LockKeys.NodePort(service.Namespace, service.Name, port.Port));
 
     /// <summary>The health-check node port on record, or null.</summary>
     public int? HealthCheckOf(Service service) => _ports.Find(LockPool.HealthCheck, LockKeys.Object(service.Namespace, service.Name));
@@ -43,7 +49,7 @@ internal sealed class ServiceLocks(LockLedger ledger, ServicePools pools, Conven
     /// <summary>Collects the locked values that a Service needs because its manifest leaves them open.</summary>
     public void Hold(Service service)
     {
-        if (service.Spec.Type == ServiceTypes.ExternalName) return;
+        if (_isNew || service.Spec.Type == ServiceTypes.ExternalName) return;
         foreach (var family in service.OpenFamilies())
         {
             if (ledger[LockPool.ClusterIP].Find(LockKeys.Address(family, service.Namespace, service.Name)) is { } entry) HoldAddress(entry, family, service);
@@ -84,7 +90,7 @@ internal sealed class ServiceLocks(LockLedger ledger, ServicePools pools, Conven
     /// <summary>Gives a Service back the free values it had when it was there last, and says which keys it will have.</summary>
     public void Revive(Service service)
     {
-        if (service.Spec.Type == ServiceTypes.ExternalName) return;
+        if (_isNew || service.Spec.Type == ServiceTypes.ExternalName) return;
         foreach (var family in service.OpenFamilies())
         {
             if (AddressOf(service, family) is null && ledger[LockPool.ClusterIP].FindRetired(LockKeys.Address(family, service.Namespace, service.Name)) is { } entry) ReviveAddress(entry, family, service);
@@ -162,9 +168,9 @@ internal sealed class ServiceLocks(LockLedger ledger, ServicePools pools, Conven
     /// <summary>The keys of a Service's node ports: one for each port number, and one for each protocol that differs.</summary>
     private static SortedDictionary<string, (int Value, bool IsExplicit)> NodePortKeys(Service asked, Func<int, int> valueOf)
     {
+        if (asked.Spec.Type is not (ServiceTypes.NodePort or ServiceTypes.LoadBalancer)) return NoPorts;
         var keys = new SortedDictionary<string, (int Value, bool IsExplicit)>(StringComparer.Ordinal);
         var ports = asked.Spec.Ports;
-        if (asked.Spec.Type is not (ServiceTypes.NodePort or ServiceTypes.LoadBalancer)) return keys;
         for (int i = 0; i < ports.Length; i++)
         {
             if (valueOf(i) is not (var value and > 0)) continue;

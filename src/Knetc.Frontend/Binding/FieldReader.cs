@@ -66,7 +66,7 @@ internal readonly struct FieldReader(YamlMapping? mapping)
         var pairs = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(map.Count);
         for (int i = 0; i < map.Count; i++)
         {
-            string key = map[i].Key.KeyText;
+            string key = map[i].Key;
             if (map.Find(key) != map[i].Value) continue;
             pairs.Add(new KeyValuePair<string, string>(key, map[i].Value is YamlScalar { IsNull: false } scalar ? scalar.Text : ""));
         }

@@ -41,7 +41,7 @@ internal static class KubeProxyConfigurationBinder
         var pairs = ImmutableArray.CreateBuilder<KeyValuePair<string, bool>>(gates.Count);
         for (int i = 0; i < gates.Count; i++)
         {
-            string name = gates[i].Key.KeyText;
+            string name = gates[i].Key;
             pairs.Add(new KeyValuePair<string, bool>(name, reader.Bool(name)));
         }
 

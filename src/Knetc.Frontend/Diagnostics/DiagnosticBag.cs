@@ -6,16 +6,17 @@ namespace Knetc.Diagnostics;
 /// <summary>Collects the findings of one phase; the phase hands them on as an immutable list.</summary>
 public sealed class DiagnosticBag
 {
-    private readonly ImmutableArray<Diagnostic>.Builder _items = ImmutableArray.CreateBuilder<Diagnostic>();
+    /// <summary>Null while there are none: every document has a bag, and few have findings.</summary>
+    private ImmutableArray<Diagnostic>.Builder? _items;
 
-    public int Count => _items.Count;
+    public int Count => _items?.Count ?? 0;
 
     public bool HasErrors { get; private set; }
 
     public void Add(Diagnostic diagnostic)
     {
         if (diagnostic.Severity == Severity.Error) HasErrors = true;
-        _items.Add(diagnostic);
+        (_items ??= ImmutableArray.CreateBuilder<Diagnostic>()).Add(diagnostic);
     }
 
     public void AddRange(ImmutableArray<Diagnostic> diagnostics)
@@ -27,5 +28,5 @@ public sealed class DiagnosticBag
     public void Add(DiagnosticDescriptor descriptor, SourceText source, TextSpan span, string message) =>
         Add(new Diagnostic(descriptor, message) { Location = new SourceLocation(source, span) });
 
-    public ImmutableArray<Diagnostic> ToImmutable() => _items.Count == 0 ? [] : _items.ToImmutable();
+    public ImmutableArray<Diagnostic> ToImmutable() => _items?.ToImmutable() ?? [];
 }

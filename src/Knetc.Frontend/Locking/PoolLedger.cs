@@ -8,6 +8,9 @@ internal sealed class PoolLedger(LockPool pool, LockSection live, LockSection re
     private readonly List<LockEntry> _next = [];
     private readonly List<LockEntry> _nextRetired = [];
 
+    /// <summary>Whether nothing was locked before.</summary>
+    public bool IsNew => live.Entries.IsEmpty && retired.Entries.IsEmpty;
+
     /// <summary>The entry of an object, or null.</summary>
     public LockEntry? Find(string key) => live.IndexOf(key) is var index and >= 0 ? live.Entries[index] : null;
 

@@ -59,7 +59,7 @@ internal sealed class ComponentFlags
         switch (manifest.Find(path))
         {
             case YamlMapping map:
-                for (int i = 0; i < map.Count; i++) flags.Add(manifest, map[i].Key.KeyText, map.Find(map[i].Key.KeyText), path.Key(map[i].Key.KeyText));
+                for (int i = 0; i < map.Count; i++) flags.Add(manifest, map[i].Key, map.Find(map[i].Key), path.Key(map[i].Key));
                 break;
             case YamlSequence list:
                 for (int i = 0; i < list.Count; i++)

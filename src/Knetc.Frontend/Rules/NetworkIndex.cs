@@ -6,15 +6,18 @@ namespace Knetc.Rules;
 internal sealed class NetworkIndex<T>
 {
     private readonly Dictionary<IpNetwork, T> _items = [];
-    private readonly SortedSet<int> _ipv4Lengths = [];
-    private readonly SortedSet<int> _ipv6Lengths = [];
+    /// <summary>The prefix lengths in use, ascending.</summary>
+    private readonly List<int> _ipv4Lengths = [];
+    private readonly List<int> _ipv6Lengths = [];
 
     /// <summary>Adds a network; of equal ones the first counts.</summary>
     public void Add(IpNetwork network, T item)
     {
         if (_items.ContainsKey(network)) return;
         _items.Add(network, item);
-        LengthsOf(network.Family).Add(network.PrefixLength);
+        var lengths = LengthsOf(network.Family);
+        int place = lengths.BinarySearch(network.PrefixLength);
+        if (place < 0) lengths.Insert(~place, network.PrefixLength);
     }
 
     /// <summary>Finds the largest network that contains an address.</summary>
@@ -39,5 +42,5 @@ internal sealed class NetworkIndex<T>
         return false;
     }
 
-    private SortedSet<int> LengthsOf(IpFamily family) => family == IpFamily.IPv4 ? _ipv4Lengths : _ipv6Lengths;
+    private List<int> LengthsOf(IpFamily family) => family == IpFamily.IPv4 ? _ipv4Lengths : _ipv6Lengths;
 }

@@ -5,7 +5,7 @@ namespace Knetc.Schema;
 /// <summary>Where a walk stands. Becomes a <see cref="FieldPath"/> only when there is something to report.</summary>
 internal sealed class FieldTrail
 {
-    private Step[] _steps = new Step[16];
+    private Step[] _steps = new Step[8];
     private int _depth;
 
     /// <summary>Goes one level down; one of the setters then says where to.</summary>

@@ -102,7 +102,7 @@ public sealed class ManifestObject
         if (Source is null || Root is null) return null;
         if (path is { Parent: { } parent, Name: { } name } && Descend(parent) is YamlMapping mapping && mapping.FindKey(name) is { } key)
         {
-            return new SourceLocation(Source, key.Span);
+            return new SourceLocation(Source, key);
         }
 
         return Locate(path);

@@ -73,18 +73,18 @@ public sealed class SchemaChecker
         for (int i = 0; i < mapping.Count; i++)
         {
             var entry = mapping[i];
-            string name = entry.Key.KeyText;
+            string name = entry.Key;
             _trail.SetField(name);
             var field = type.Find(name);
             if (field is null || field.Since?.CompareTo(_version) > 0)
             {
                 bool isNewer = _isWrittenByCluster && FieldSuggestion.Closest(type, name) is null;
-                if (!isNewer) _findings.UnknownField(entry.Key, type, field);
+                if (!isNewer) _findings.UnknownField(entry, type, field);
                 continue;
             }
 
             ulong bit = 1UL << field.Index;
-            if ((seen & bit) != 0) _findings.RepeatedKey(entry.Key, (repeated ??= new RepeatedKeys(mapping)).First(name));
+            if ((seen & bit) != 0) _findings.RepeatedKey(entry, mapping[(repeated ??= new RepeatedKeys(mapping)).First(name)]);
             seen |= bit;
             bool isEntered = !_isWrittenByCluster && (name == "managedFields" || (name == "status" && mapping == _root));
             _isWrittenByCluster |= isEntered;
@@ -103,10 +103,10 @@ public sealed class SchemaChecker
         for (int i = 0; i < mapping.Count; i++)
         {
             var entry = mapping[i];
-            string key = entry.Key.KeyText;
+            string key = entry.Key;
             _trail.SetKey(key);
-            var first = seen?.First(key) ?? FirstUpTo(mapping, i, key);
-            if (first != entry.Key) _findings.RepeatedKey(entry.Key, first);
+            int first = seen?.First(key) ?? FirstUpTo(mapping, i, key);
+            if (first != i) _findings.RepeatedKey(entry, mapping[first]);
             if (item is not null) CheckValue(entry.Value, item);
             else CheckFreeForm(entry.Value);
         }
@@ -141,13 +141,13 @@ public sealed class SchemaChecker
         _trail.Leave();
     }
 
-    private static YamlScalar FirstUpTo(YamlMapping mapping, int last, string key)
+    private static int FirstUpTo(YamlMapping mapping, int last, string key)
     {
         for (int i = 0; i < last; i++)
         {
-            if (mapping[i].Key.KeyText == key) return mapping[i].Key;
+            if (mapping[i].Key == key) return i;
         }
 
-        return mapping[last].Key;
+        return last;
     }
 }

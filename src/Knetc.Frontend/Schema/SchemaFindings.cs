@@ -10,15 +10,15 @@ internal sealed class SchemaFindings(FieldTrail trail, SourceText source, Diagno
     /// <summary>Nobody reads a longer one, and aliases may repeat one long text thousands of times.</summary>
     private const int MaxFixLength = 200;
 
-    /// <param name="key">The key that is no field.</param>
+    /// <param name="entry">The entry whose key is no field.</param>
     /// <param name="type">The type it is no field of.</param>
     /// <param name="later">The field of that name in a later release, or null.</param>
-    public void UnknownField(YamlScalar key, SchemaType type, SchemaField? later)
+    public void UnknownField(YamlEntry entry, SchemaType type, SchemaField? later)
     {
         string path = trail.ToPath().ToString();
         string message = $"unknown field \"{path}\"";
         string? fix = null;
-        string name = key.KeyText;
+        string name = entry.Key;
         if (later is not null)
         {
             message += $": it exists from Kubernetes {later.Since} on";
@@ -33,18 +33,18 @@ internal sealed class SchemaFindings(FieldTrail trail, SourceText source, Diagno
             message += $"; it belongs under \"{owner.Name}\"";
         }
 
-        Add(SchemaDiagnostics.UnknownField, key, path, message, fix);
+        Add(SchemaDiagnostics.UnknownField, entry.KeySpan, path, message, fix);
     }
 
-    public void RepeatedKey(YamlScalar key, YamlScalar first)
+    public void RepeatedKey(YamlEntry entry, YamlEntry first)
     {
         string path = trail.ToPath().ToString();
         diagnostics.Add(new Diagnostic(SchemaDiagnostics.RepeatedKey, $"duplicate field \"{path}\"; only the last value counts")
         {
-            Location = new SourceLocation(source, key.Span),
+            Location = new SourceLocation(source, entry.KeySpan),
             Object = objectName,
             Path = path,
-            Related = [new RelatedLocation("first given here", new SourceLocation(source, first.Span))],
+            Related = [new RelatedLocation("first given here", new SourceLocation(source, first.KeySpan))],
         });
     }
 
@@ -124,13 +124,13 @@ internal sealed class SchemaFindings(FieldTrail trail, SourceText source, Diagno
     private void Add(DiagnosticDescriptor descriptor, YamlNode node, string expected, string? fix)
     {
         string path = trail.ToPath().ToString();
-        Add(descriptor, node, path, $"must be {expected}, not {ValueDescription.Of(node)}", fix);
+        Add(descriptor, node.Span, path, $"must be {expected}, not {ValueDescription.Of(node)}", fix);
     }
 
-    private void Add(DiagnosticDescriptor descriptor, YamlNode node, string path, string message, string? fix) =>
+    private void Add(DiagnosticDescriptor descriptor, TextSpan span, string path, string message, string? fix) =>
         diagnostics.Add(new Diagnostic(descriptor, message)
         {
-            Location = new SourceLocation(source, node.Span),
+            Location = new SourceLocation(source, span),
             Object = objectName,
             Path = path,
             Fix = fix is { Length: > MaxFixLength } ? null : fix,

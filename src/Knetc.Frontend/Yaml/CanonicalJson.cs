@@ -44,7 +44,7 @@ internal static class CanonicalJson
     private static void Append(StringBuilder text, YamlMapping mapping)
     {
         var fields = new SortedDictionary<string, YamlNode>(Utf8Order.Instance);
-        for (int i = 0; i < mapping.Count; i++) fields[mapping[i].Key.KeyText] = mapping[i].Value;
+        for (int i = 0; i < mapping.Count; i++) fields[mapping[i].Key] = mapping[i].Value;
         text.Append('{');
         bool first = true;
         foreach (var field in fields)

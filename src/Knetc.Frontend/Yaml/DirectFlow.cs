@@ -23,7 +23,7 @@ internal sealed class DirectFlow(DirectCursor cursor, DirectScalars scalars)
         '{' or '[' when depth >= YamlTreeBuilder.MaxDepth => null,
         '{' => ReadMapping(depth),
         '[' => ReadSequence(depth),
-        _ => scalars.ReadInFlow(),
+        _ => scalars.ReadInFlow()?.ToNode(),
     };
 
     private YamlMapping? ReadMapping(int depth)
@@ -40,7 +40,7 @@ internal sealed class DirectFlow(DirectCursor cursor, DirectScalars scalars)
                 if (!key.IsQuoted && !cursor.IsBlank(cursor.Position)) return null;
                 SkipSpace();
                 if (ReadNode(depth + 1) is not { } value) return null;
-                _entries.Add(new YamlEntry(key, value));
+                _entries.Add(new YamlEntry(key.KeyText, key.Span, value));
                 SkipSpace();
                 if (cursor.Current != ',') break;
                 cursor.Position++;

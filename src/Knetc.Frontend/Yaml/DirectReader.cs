@@ -67,7 +67,7 @@ internal sealed class DirectReader
     }
 
     /// <summary>From the colon behind the first key to the first token that does not belong to the mapping.</summary>
-    private YamlMapping? ReadMapping(YamlScalar key, int column, int depth)
+    private YamlMapping? ReadMapping(DirectScalar key, int column, int depth)
     {
         if (depth >= YamlTreeBuilder.MaxDepth) return null;
         int first = _entries.Count;
@@ -77,7 +77,7 @@ internal sealed class DirectReader
         {
             if (key.Span.Length > LongestKey || key is { Text: "<<" }) return null;
             if (ReadValue(column, depth + 1, isItem: false) is not { } value) return null;
-            _entries.Add(new YamlEntry(key, value));
+            _entries.Add(new YamlEntry(key.KeyText, key.Span, value));
             end = value.Span.End;
             if (_cursor.AtEnd || _cursor.Column < column) break;
             if (_cursor.Column > column || _scalars.Read() is not { } next || !_cursor.IsAt(':')) return null;
@@ -140,13 +140,13 @@ internal sealed class DirectReader
                 node = _flow.Read(depth, multiLine: false);
                 break;
             case '|':
-                return _scalars.ReadLiteral(indent) is { } literal && _cursor.MoveToContent() ? literal : null;
+                return _scalars.ReadLiteral(indent) is { } literal && _cursor.MoveToContent() ? literal.ToNode() : null;
             case '-' when _cursor.IsAt('-'):
                 return isItem ? ReadSequence(column, depth, indented: true) : null;
             default:
-                var scalar = _scalars.Read();
-                if (scalar is not null && _cursor.IsAt(':')) return isItem ? ReadMapping(scalar, column, depth) : null;
-                node = scalar;
+                if (_scalars.Read() is not { } scalar) return null;
+                if (_cursor.IsAt(':')) return isItem ? ReadMapping(scalar, column, depth) : null;
+                node = scalar.ToNode();
                 break;
         }
 

@@ -10,7 +10,7 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
     private readonly StringBuilder _builder = new();
 
     /// <summary>A plain or quoted scalar of a block; a plain one ends before a colon that makes it a key.</summary>
-    public YamlScalar? Read() => cursor.Current switch
+    public DirectScalar? Read() => cursor.Current switch
     {
         '"' => ReadDoubleQuoted(),
         '\'' => ReadSingleQuoted(),
@@ -18,7 +18,7 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
     };
 
     /// <summary>A scalar within brackets.</summary>
-    public YamlScalar? ReadInFlow() => cursor.Current switch
+    public DirectScalar? ReadInFlow() => cursor.Current switch
     {
         '"' => ReadDoubleQuoted(),
         '\'' => ReadSingleQuoted(),
@@ -27,7 +27,7 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
 
     /// <summary>A literal text (<c>|</c> or <c>|-</c>), to the beginning of the line behind it.</summary>
     /// <param name="indent">The indentation of the collection around it.</param>
-    public YamlScalar? ReadLiteral(int indent)
+    public DirectScalar? ReadLiteral(int indent)
     {
         int start = cursor.Position++;
         bool strip = cursor.Current == '-';
@@ -64,10 +64,10 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
 
         if (end == start) return null;
         if (breaks > 0 && !strip) _builder.Append('\n');
-        return new YamlScalar(TextSpan.FromBounds(start, end), _builder.ToString(), YamlScalarKind.String, isQuoted: true);
+        return new DirectScalar(TextSpan.FromBounds(start, end), _builder.ToString(), YamlScalarKind.String, IsQuoted: true);
     }
 
-    private YamlScalar? ReadPlain()
+    private DirectScalar? ReadPlain()
     {
         string content = cursor.Text;
         int start = cursor.Position;
@@ -101,7 +101,7 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
         return MakePlain(start, end);
     }
 
-    private YamlScalar? ReadPlainInFlow()
+    private DirectScalar? ReadPlainInFlow()
     {
         int start = cursor.Position;
         int end = start;
@@ -111,18 +111,18 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
         return MakePlain(start, end);
     }
 
-    private YamlScalar MakePlain(int start, int end)
+    private DirectScalar MakePlain(int start, int end)
     {
         cursor.Position = end;
         string text = texts.Get(cursor.Text, start, end - start);
-        return new YamlScalar(TextSpan.FromBounds(start, end), text, YamlScalarResolver.Resolve(text), isQuoted: false);
+        return new DirectScalar(TextSpan.FromBounds(start, end), text, YamlScalarResolver.Resolve(text), IsQuoted: false);
     }
 
     /// <summary>Whether a document marker stands here, or what looks like one.</summary>
     private bool IsMarker(int start) =>
         string.CompareOrdinal(cursor.Text, start, "---", 0, 3) == 0 || string.CompareOrdinal(cursor.Text, start, "...", 0, 3) == 0;
 
-    private YamlScalar? ReadSingleQuoted()
+    private DirectScalar? ReadSingleQuoted()
     {
         string content = cursor.Text;
         int start = cursor.Position;
@@ -146,7 +146,7 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
         return null;
     }
 
-    private YamlScalar? ReadDoubleQuoted()
+    private DirectScalar? ReadDoubleQuoted()
     {
         string content = cursor.Text;
         int start = cursor.Position;
@@ -161,7 +161,7 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
         return null;
     }
 
-    private YamlScalar? ReadEscaped(int start, int escape)
+    private DirectScalar? ReadEscaped(int start, int escape)
     {
         string content = cursor.Text;
         _builder.Clear().Append(content, start + 1, escape - start - 1);
@@ -209,9 +209,9 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
         return char.IsSurrogate(c) ? '\0' : c;
     }
 
-    private YamlScalar MakeQuoted(int start, int end, string text)
+    private DirectScalar MakeQuoted(int start, int end, string text)
     {
         cursor.Position = end;
-        return new YamlScalar(TextSpan.FromBounds(start, end), text, YamlScalarKind.String, isQuoted: true);
+        return new DirectScalar(TextSpan.FromBounds(start, end), text, YamlScalarKind.String, IsQuoted: true);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class DocumentLayout
             case YamlMapping mapping when _seen.Add(mapping):
                 for (int i = 0; i < mapping.Count; i++)
                 {
-                    Add(mapping[i].Key);
+                    if (mapping[i].KeySpan.Length > 0) _scalars.Add(mapping[i].KeySpan);
                     Add(mapping[i].Value);
                     AddValueBelow(mapping[i]);
                 }
@@ -72,7 +72,7 @@ internal sealed class DocumentLayout
     private void AddValueBelow(YamlEntry entry)
     {
         // An alias stands elsewhere, before its key.
-        var (key, value) = (entry.Key.Span, entry.Value.Span);
+        var (key, value) = (entry.KeySpan, entry.Value.Span);
         if (value.Length == 0 || value.Start < key.End || _source.Content.IndexOf('\n', key.End, value.Start - key.End) < 0) return;
         _valuesBelow[_source.GetPosition(key.End).Line] = value;
     }

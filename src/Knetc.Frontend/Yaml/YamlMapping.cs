@@ -24,11 +24,11 @@ public sealed class YamlMapping(TextSpan span, YamlEntry[] entries) : YamlNode(s
         return index < 0 ? null : _entries[index].Value;
     }
 
-    /// <summary>The key itself as it stands in the file, or null when it is absent.</summary>
-    public YamlScalar? FindKey(string key)
+    /// <summary>Where the key itself stands in the file, or null when it is absent.</summary>
+    public TextSpan? FindKey(string key)
     {
         int index = IndexOf(key);
-        return index < 0 ? null : _entries[index].Key;
+        return index < 0 ? null : _entries[index].KeySpan;
     }
 
     private int IndexOf(string key)
@@ -36,7 +36,7 @@ public sealed class YamlMapping(TextSpan span, YamlEntry[] entries) : YamlNode(s
         if (_entries.Length > SmallSize) return (_lastIndexes ??= IndexEntries()).TryGetValue(key, out int index) ? index : -1;
         for (int i = _entries.Length - 1; i >= 0; i--)
         {
-            if (_entries[i].Key.KeyText == key) return i;
+            if (_entries[i].Key == key) return i;
         }
 
         return -1;
@@ -45,7 +45,7 @@ public sealed class YamlMapping(TextSpan span, YamlEntry[] entries) : YamlNode(s
     private Dictionary<string, int> IndexEntries()
     {
         var indexes = new Dictionary<string, int>(_entries.Length, StringComparer.Ordinal);
-        for (int i = 0; i < _entries.Length; i++) indexes[_entries[i].Key.KeyText] = i;
+        for (int i = 0; i < _entries.Length; i++) indexes[_entries[i].Key] = i;
         return indexes;
     }
 }

@@ -16,12 +16,5 @@ public sealed class YamlScalar(TextSpan span, string text, YamlScalarKind kind, 
     public bool IsNull => Kind == YamlScalarKind.Null;
 
     /// <summary>The scalar as a mapping key: booleans and numbers in their canonical JSON spelling (<c>yes</c> is <c>true</c>).</summary>
-    public string KeyText => Kind switch
-    {
-        YamlScalarKind.Boolean => YamlScalarResolver.ToBoolean(Text) ? "true" : "false",
-        YamlScalarKind.Integer => YamlScalarResolver.TryToInteger(Text, out var value)
-            ? value.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            : Text,
-        _ => Text,
-    };
+    public string KeyText => YamlScalarResolver.KeyText(Text, Kind);
 }

@@ -35,6 +35,14 @@ public static class YamlScalarResolver
         return true;
     }
 
+    /// <summary>A scalar as a mapping key: booleans and numbers in their canonical JSON spelling.</summary>
+    internal static string KeyText(string text, YamlScalarKind kind) => kind switch
+    {
+        YamlScalarKind.Boolean => ToBoolean(text) ? "true" : "false",
+        YamlScalarKind.Integer => TryToInteger(text, out long value) ? value.ToString(CultureInfo.InvariantCulture) : text,
+        _ => text,
+    };
+
     private static bool IsTrue(string text) =>
         text is "yes" or "Yes" or "YES" or "on" or "On" or "ON" or "true" or "True" or "TRUE";
 
@@ -47,7 +55,8 @@ public static class YamlScalarResolver
         return TryParseFloat(text, out _) || IsSpecialFloat(text) ? YamlScalarKind.Float : YamlScalarKind.String;
     }
 
-    private static bool IsSpecialFloat(string text) => text.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN";
+    private static bool IsSpecialFloat(string text) =>
+        text[text.Length - 1] is 'f' or 'F' or 'n' or 'N' && text.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN";
 
     private static bool TryParseInteger(string text, out long value)
     {

@@ -113,19 +113,19 @@ internal sealed class YamlTreeBuilder
         if (flow) _openFlows.Push(new TextSpan(span.Start, 1));
         Advance();
         var entries = Level(_entries, depth);
-        bool merges = false;
+        HashSet<int>? merges = null;
         while (_parser.Current is not MappingEnd)
         {
             if (_parser.Current is not NodeEvent keyEvent || ReadKey(keyEvent, depth) is not { } key) return null;
             Advance();
             if (ReadNode(depth + 1) is not { } value) return null;
             Advance();
-            merges |= key is { Text: "<<", IsQuoted: false };
-            entries.Add(new YamlEntry(key, value));
+            if (MergeKeys.IsMerge(key)) (merges ??= []).Add(entries.Count);
+            entries.Add(new YamlEntry(key.KeyText, key.Span, value));
         }
 
         int end = flow ? EndOfFlow() : entries.Count > 0 ? entries[entries.Count - 1].Value.Span.End : span.End;
-        if (merges && !MergeKeys.Expand(entries, Charge, ReportMerge)) return null;
+        if (merges is not null && !MergeKeys.Expand(entries, merges, Charge, ReportMerge)) return null;
         return (YamlMapping)Remember(start, new YamlMapping(TextSpan.FromBounds(span.Start, end), entries.ToArray()), _weight - before);
     }
 

@@ -23,8 +23,8 @@ internal static class JsonText
         var result = new JsonObject();
         for (int i = 0; i < mapping.Count; i++)
         {
-            result.Remove(mapping[i].Key.KeyText);
-            if (Convert(mapping[i].Value) is { } value) result[mapping[i].Key.KeyText] = value;
+            result.Remove(mapping[i].Key);
+            if (Convert(mapping[i].Value) is { } value) result[mapping[i].Key] = value;
         }
 
         return result;

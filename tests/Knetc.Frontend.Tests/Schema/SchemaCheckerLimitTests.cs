@@ -15,7 +15,7 @@ public sealed class SchemaCheckerLimitTests
         var unknown = Enumerable.Range(0, Count).Select(i => Entry($"unknown{i}"));
         var repeated = Enumerable.Range(0, Count).Select(_ => Entry("type"));
         var labels = Enumerable.Range(0, Count).Select(i => Entry($"k{i % 1000}"));
-        var selector = new YamlEntry(Text("selector"), new YamlMapping(default, [.. labels]));
+        var selector = new YamlEntry("selector", default, new YamlMapping(default, [.. labels]));
         var spec = new YamlMapping(default, [.. unknown, .. repeated, selector]);
         var diagnostics = new DiagnosticBag();
         var type = SchemaTable.Default.Find("v1", "Service")!.Find("spec")!.Type;
@@ -25,7 +25,7 @@ public sealed class SchemaCheckerLimitTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
     }
 
-    private static YamlEntry Entry(string key) => new(Text(key), Text("v"));
+    private static YamlEntry Entry(string key) => new(key, default, Text("v"));
 
     private static YamlScalar Text(string text) => new(default, text, YamlScalarKind.String, isQuoted: false);
 }

@@ -82,7 +82,7 @@ internal static class DuplicateObjects
                 if (one.Count != other.Count) return false;
                 for (int i = 0; i < one.Count; i++)
                 {
-                    if (other.Find(one[i].Key.KeyText) is not { } value || !AreEqual(one[i].Value, value)) return false;
+                    if (other.Find(one[i].Key) is not { } value || !AreEqual(one[i].Value, value)) return false;
                 }
 
                 return true;
