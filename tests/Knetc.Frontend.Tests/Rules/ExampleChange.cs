@@ -82,13 +82,13 @@ internal static partial class ExampleChange
         if (node is not YamlMapping mapping) return;
         for (int i = 0; i < mapping.Count; i++)
         {
-            var (key, value) = mapping[i];
-            if (value is YamlMapping fields && key.Text == "metadata")
+            var (key, _, value) = mapping[i];
+            if (value is YamlMapping fields && key == "metadata")
             {
                 if (fields.Find("name") is YamlScalar name) names.Add(name.Text);
                 if (fields.Find("namespace") is YamlScalar @namespace) names.Add(@namespace.Text);
             }
-            else if (value is YamlMapping labels && (key.Text is "labels" or "matchLabels"))
+            else if (value is YamlMapping labels && (key is "labels" or "matchLabels"))
             {
                 for (int label = 0; label < labels.Count; label++)
                 {
