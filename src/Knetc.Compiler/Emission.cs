@@ -14,6 +14,7 @@ public sealed class Emission
     private readonly ResolvedCluster _cluster;
     private readonly EmissionOptions _options;
     private readonly Lazy<ClusterPlan> _plan;
+    private readonly Lazy<IProxyFiles> _proxy;
     private readonly Lazy<PodNetworkPlan> _podNetwork;
     private readonly Lazy<ServiceZone> _zone;
     private readonly Lazy<TypedModelFile> _typedModel;
@@ -23,6 +24,7 @@ public sealed class Emission
         _cluster = cluster;
         _options = options;
         _plan = new(() => ClusterPlan.Create(cluster));
+        _proxy = new(() => ProxyFiles.Create(_plan.Value, options.Previous));
         _podNetwork = new(() => PodNetworkPlan.Create(cluster));
         _zone = new(() => ServiceZone.Create(cluster));
         _typedModel = new(() => TypedModelFile.Create(cluster));
@@ -38,6 +40,15 @@ public sealed class Emission
 
     /// <summary>Findings of the back ends.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>
+    /// Does the work that does not depend on single nodes, as <see cref="Emit"/> otherwise does. A caller may let it run beside the
+    /// search for what is wrong with the cluster, and throw it away when something is.
+    /// </summary>
+    public void Prepare()
+    {
+        if (_options.Kinds.Contains(EmitKind.Rules)) _ = _proxy.Value;
+    }
 
     /// <summary>Every generated file, one node after the other. The rules of a large cluster are not all held at once.</summary>
     /// <param name="log">When given, receives what kube-proxy would log on each node.</param>
@@ -63,7 +74,7 @@ public sealed class Emission
 
     private IEnumerable<Artifact> EmitNodes(SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
     {
-        var proxy = _options.Kinds.Contains(EmitKind.Rules) ? ProxyFiles.Create(_plan.Value, _options.Previous) : null;
+        var proxy = _options.Kinds.Contains(EmitKind.Rules) ? _proxy.Value : null;
         var pods = _options.Kinds.Contains(EmitKind.PodNetwork) ? _podNetwork.Value : null;
         foreach (var node in Nodes)
         {

@@ -43,10 +43,10 @@ public sealed class Compilation
     public ImmutableArray<Diagnostic> ReadingDiagnostics { get; init; } = [];
 
     /// <summary>The findings that count, by file and place, with the severities that the project gives them.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _resolution.Value.Findings.Reported;
+    public ImmutableArray<Diagnostic> Diagnostics => _resolution.Value.Findings.Value.Reported;
 
     /// <summary>The findings that a comment or the project accepts, each with the reason.</summary>
-    public ImmutableArray<Diagnostic> Suppressed => _resolution.Value.Findings.Suppressed;
+    public ImmutableArray<Diagnostic> Suppressed => _resolution.Value.Findings.Value.Suppressed;
 
     /// <summary>The cluster, without the objects that have errors.</summary>
     public ResolvedCluster Cluster => _resolution.Value.Cluster;

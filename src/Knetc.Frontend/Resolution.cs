@@ -15,10 +15,13 @@ namespace Knetc;
 
 /// <summary>What one run of the phases comes to.</summary>
 /// <param name="Cluster">The cluster, without the objects that have errors.</param>
-/// <param name="Findings">The findings of all phases, divided by the project's settings and the comments in the files.</param>
+/// <param name="Findings">
+/// The findings of all phases, divided by the project's settings and the comments in the files. The rules across objects run when
+/// they are asked for: they change nothing about the cluster, so that others may go on with it beside them.
+/// </param>
 /// <param name="Filter">What divided them.</param>
 /// <param name="Lock">The choices of this run and of earlier ones.</param>
-internal sealed record Resolution(ResolvedCluster Cluster, FilteredDiagnostics Findings, FindingFilter Filter, Lazy<LockFile> Lock)
+internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnostics> Findings, FindingFilter Filter, Lazy<LockFile> Lock)
 {
     /// <summary>Runs the phases, from left to right.</summary>
     /// <param name="sources">The files.</param>
@@ -49,13 +52,16 @@ internal sealed record Resolution(ResolvedCluster Cluster, FilteredDiagnostics F
         if (objects.Nodes.IsEmpty) objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
 
         var cluster = Allocate(given, objects, options, ledger, noLock, diagnostics);
-        ClusterRules.Check(new ClusterView(new DeclaredObjects(given), layers, objects, cluster), diagnostics);
         var file = new Lazy<LockFile>(() => ledger.ToLockFile(LockedRanges(options)));
-        ledger.Findings.Report(diagnostics, noLock);
-        if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value, lockInput.Mode) is { } change) diagnostics.Add(change);
-
         var filter = new FindingFilter(objects.Projects.FirstOrDefault(), sources);
-        return new Resolution(cluster, filter.ApplyToAll(diagnostics.ToImmutable()), filter, file);
+        var findings = new Lazy<FilteredDiagnostics>(() =>
+        {
+            ClusterRules.Check(new ClusterView(new DeclaredObjects(given), layers, objects, cluster), diagnostics);
+            ledger.Findings.Report(diagnostics, noLock);
+            if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value, lockInput.Mode) is { } change) diagnostics.Add(change);
+            return filter.ApplyToAll(diagnostics.ToImmutable());
+        });
+        return new Resolution(cluster, findings, filter, file);
     }
 
     /// <summary>Gives every object what a live cluster would give it: addresses, ports, pods, endpoints.</summary>

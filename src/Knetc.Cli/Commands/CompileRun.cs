@@ -42,18 +42,23 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         var locked = context.ReadLock(store, options.Lock.Mode(_result), reading);
         Lock = locked.Source?.Content;
         var compilation = input.Compile(options.Cluster.Layer(_result), locked, reading.ToImmutable());
-        var diagnostics = new DiagnosticBag();
-        diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
-        if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
-
         var previous = _result.GetValue(options.Previous) is { } earlier ? new PreviousOutput(earlier, _workingDirectory) : null;
-        var emission = new Emission(compilation.Cluster, new EmissionOptions
+        var emissionOptions = new EmissionOptions
         {
             Previous = previous is not null && previous.Exists() ? previous.Read : null,
             NodeNames = [.. _result.GetValue(options.Cluster.Nodes) ?? []],
             Kinds = EmitKindSyntax.Read(_result.GetValue(options.Emit), input.Project),
             KindsAreChosen = EmitKindSyntax.IsChosen(_result.GetValue(options.Emit), input.Project),
-        });
+        };
+
+        // What is wrong with the cluster is found beside the planning; if something is, nobody asks what became of that.
+        var cluster = compilation.Cluster;
+        var planning = Task.Run(() => Plan(cluster, emissionOptions));
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
+        if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
+
+        var emission = planning.GetAwaiter().GetResult();
         diagnostics.AddRange(context.Keep(compilation.Filter(emission.Diagnostics)));
         if (previous?.Failure is { } unread)
         {
@@ -69,6 +74,13 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         if (_result.GetValue(options.Frozen)) Compare(artifacts, input, store, newLock, diagnostics);
         else Write(artifacts, input, store, newLock, diagnostics);
         return diagnostics.ToImmutable();
+    }
+
+    private static Emission Plan(ResolvedCluster cluster, EmissionOptions options)
+    {
+        var emission = new Emission(cluster, options);
+        emission.Prepare();
+        return emission;
     }
 
     private void Compare(IEnumerable<Artifact> artifacts, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)
