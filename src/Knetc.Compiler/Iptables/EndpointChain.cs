@@ -7,23 +7,21 @@ namespace Knetc.Iptables;
 /// </summary>
 internal sealed class EndpointChain
 {
-    public EndpointChain(PlannedServicePort port, string name, PlannedEndpoint endpoint, bool withComments)
+    public EndpointChain(ServicePortChains port, string name, PlannedEndpoint endpoint)
     {
         Endpoint = endpoint;
         Chain = new Chain(name, endpoint.Origin);
         Jump = new JumpTarget(name);
-        Comment = withComments ? new CommentMatch($"{port.NameText} -> {endpoint.Text}") : null;
-        RecentCheck = port.AffinitySeconds is { } seconds ? new RecentCheckMatch(name, seconds) : null;
-
-        CommentMatch? portName = withComments ? new CommentMatch(port.NameText) : null;
+        Comment = port.NameComment is null ? null : new CommentMatch($"{port.Port.NameText} -> {endpoint.Text}");
+        RecentCheck = port.Port.AffinitySeconds is { } seconds ? new RecentCheckMatch(name, seconds) : null;
         Hairpin = new Rule(
             name,
-            Matches.Of(portName, AddressMatch.Source(endpoint.Address, endpoint.AddressText)),
+            Matches.Of(port.NameComment, AddressMatch.Source(endpoint.Address, endpoint.AddressText)),
             StaticRules.ToMarkMasquerade,
             endpoint.Origin);
         Translation = new Rule(
             name,
-            Matches.Of(portName, RecentCheck is null ? null : new RecentSetMatch(name), ProtocolMatch.Of(port.Protocol)),
+            RecentCheck is null ? port.Translated : Matches.Of(port.NameComment, new RecentSetMatch(name), ProtocolMatch.Of(port.Port.Protocol)),
             new DestinationNatTarget(endpoint.Address, endpoint.Port, endpoint.Text),
             endpoint.Origin);
     }
@@ -50,5 +48,5 @@ internal sealed class EndpointChain
 
     /// <summary>Chooses this endpoint with a chance of 1 to <paramref name="choices"/>.</summary>
     public Rule Choice(string chain, int choices) =>
-        new(chain, Matches.Of(Comment, choices > 1 ? StatisticMatch.Of(choices) : null), Jump, Endpoint.Origin);
+        new(chain, Comment is null ? StatisticMatch.Alone(choices) : Matches.Of(Comment, choices > 1 ? StatisticMatch.Of(choices) : null), Jump, Endpoint.Origin);
 }

@@ -16,13 +16,5 @@ internal sealed class RuleSink(int chains = 16, int rules = 16)
 
     public void Add(ReadOnlySpan<Rule> rules) => _rules.AddRange(rules);
 
-    public Table ToTable(TableName name, ImmutableArray<Hook> hooks)
-    {
-        var order = new ChainOrder[_chains.Count];
-        for (int i = 0; i < order.Length; i++) order[i] = new ChainOrder(_chains[i]);
-        Array.Sort(order);
-        var sorted = ImmutableArray.CreateBuilder<Chain>(order.Length);
-        foreach (var chain in order) sorted.Add(chain.Chain);
-        return new Table(name, sorted.MoveToImmutable(), hooks, [.. _rules]);
-    }
+    public Table ToTable(TableName name, ImmutableArray<Hook> hooks) => new(name, ChainSort.ByName(_chains), hooks, [.. _rules]);
 }

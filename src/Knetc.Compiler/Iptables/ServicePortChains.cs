@@ -12,7 +12,8 @@ internal sealed class ServicePortChains
     public ServicePortChains(PlannedServicePort port, bool withComments, ChainHashes hashes)
     {
         Port = port;
-        WithComments = withComments;
+        NameComment = withComments ? new CommentMatch(port.NameText) : null;
+        Translated = Matches.Of(NameComment, ProtocolMatch.Of(port.Protocol));
         var endpoints = port.Endpoints.Items;
         var heads = hashes.Of(port.NameText + port.Protocol, endpoints);
         Cluster = ChainNames.Hashed("KUBE-SVC-", heads[0]);
@@ -24,7 +25,7 @@ internal sealed class ServicePortChains
         _endpoints = new EndpointChain[endpoints.Length];
         for (int i = 0; i < endpoints.Length; i++)
         {
-            _endpoints[endpoints[i].Index] = new EndpointChain(port, ChainNames.Hashed("KUBE-SEP-", heads[i + 1]), endpoints[i], withComments);
+            _endpoints[endpoints[i].Index] = new EndpointChain(this, ChainNames.Hashed("KUBE-SEP-", heads[i + 1]), endpoints[i]);
         }
     }
 
@@ -38,15 +39,19 @@ internal sealed class ServicePortChains
 
     public JumpTarget ToFirewall { get; }
 
-    private string Cluster { get; }
+    /// <summary>The port's name as the comment of rules about its endpoints; null where the reference leaves comments out.</summary>
+    public CommentMatch? NameComment { get; }
 
-    private bool WithComments { get; }
+    /// <summary>What the rules that translate to an endpoint match, without affinity.</summary>
+    public ImmutableArray<Match> Translated { get; }
+
+    private string Cluster { get; }
 
     public EndpointChain For(PlannedEndpoint endpoint)
     {
         // Only where duplicates differ by node is the endpoint another one than the first of its text.
         var chain = _endpoints[endpoint.Index];
-        return ReferenceEquals(chain.Endpoint, endpoint) ? chain : new EndpointChain(Port, chain.Chain.Name, endpoint, WithComments);
+        return ReferenceEquals(chain.Endpoint, endpoint) ? chain : new EndpointChain(this, chain.Chain.Name, endpoint);
     }
 
     /// <summary>The rules that spread packets over endpoints.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Knetc.Iptables;
 
 /// <summary>Holds for one packet out of <paramref name="Choices"/>, by chance.</summary>
@@ -5,9 +7,13 @@ namespace Knetc.Iptables;
 public sealed record StatisticMatch(int Choices) : Match
 {
     private static readonly StatisticMatch[] Shared = CreateShared();
+    private static readonly ImmutableArray<Match>[] SharedAlone = [.. Shared.Select(static match => match.Choices > 1 ? ImmutableArray.Create<Match>(match) : [])];
 
     /// <summary>The match for a number of choices; small ones are shared.</summary>
     public static StatisticMatch Of(int choices) => choices < Shared.Length ? Shared[choices] : new StatisticMatch(choices);
+
+    /// <summary>The matches of a rule that only chance decides; none where there is no choice.</summary>
+    internal static ImmutableArray<Match> Alone(int choices) => choices < SharedAlone.Length ? SharedAlone[choices] : [new StatisticMatch(choices)];
 
     internal override void Write(RuleText text)
     {

@@ -58,6 +58,13 @@ internal sealed class Utf8Text : IBufferWriter<char>
 
     public Utf8Text Append(ReadOnlySpan<char> text)
     {
+        // Nearly all text is ASCII, and in short pieces.
+        if (text.Length <= _chunk.Length - _length && Ascii.FromUtf16(text, _chunk.AsSpan(_length), out int written) == OperationStatus.Done)
+        {
+            _length += written;
+            return this;
+        }
+
         while (text.Length * MaxBytesPerChar > _chunk.Length - _length)
         {
             int fits = (_chunk.Length - _length) / MaxBytesPerChar;
@@ -80,7 +87,14 @@ internal sealed class Utf8Text : IBufferWriter<char>
 
     public Utf8Text Append(char value, int count)
     {
-        for (int i = 0; i < count; i++) Append(value);
+        if (value >= 0x80 || count > _chunk.Length - _length)
+        {
+            for (int i = 0; i < count; i++) Append(value);
+            return this;
+        }
+
+        _chunk.AsSpan(_length, count).Fill((byte)value);
+        _length += count;
         return this;
     }
 

@@ -56,7 +56,7 @@ public sealed class ClusterPlan
     public static ClusterPlan Create(ResolvedCluster cluster)
     {
         var services = cluster.Services.Where(service => IsVisible(service.Metadata)).ToList();
-        services.Sort(static (left, right) => Compare(left.Metadata, right.Metadata));
+        Sorting.Sort(services, static (left, right) => Compare(left.Metadata, right.Metadata));
         var skipped = ImmutableArray.CreateBuilder<SkippedService>();
         foreach (var service in services)
         {
@@ -65,7 +65,7 @@ public sealed class ClusterPlan
 
         services.RemoveAll(static service => ServicePortBuilder.Skip(service) is not null);
         var slices = cluster.EndpointSlices.Where(slice => IsVisible(slice.Metadata)).ToList();
-        slices.Sort(static (left, right) => Compare(left.Metadata, right.Metadata));
+        Sorting.Sort(slices, static (left, right) => Compare(left.Metadata, right.Metadata));
         int origins = 0;
         return new ClusterPlan(
             cluster,
@@ -105,8 +105,8 @@ public sealed class ClusterPlan
         List<Service> services, List<EndpointSlice> slices, IpFamily family, ProxyMode mode, ref int origins)
     {
         var endpoints = EndpointCollector.Collect(slices, family, ref origins);
-        var byName = endpoints.ToArray();
-        Array.Sort(byName, static (left, right) => left.Key.CompareTo(right.Key));
+        var byName = endpoints.ToList();
+        Sorting.Sort(byName, static (left, right) => left.Key.CompareTo(right.Key));
         return new FamilyServices(family, ServicePortBuilder.Build(services, family, mode, endpoints)) { EndpointsByName = [.. byName] };
     }
 

@@ -43,7 +43,7 @@ public sealed class EndpointList
 
     internal static EndpointList Create(List<PlannedEndpoint> collected)
     {
-        collected.Sort(static (left, right) =>
+        Sorting.Sort(collected, static (left, right) =>
         {
             int order = string.CompareOrdinal(left.Text, right.Text);
             return order != 0 ? order : left.Sequence.CompareTo(right.Sequence);

@@ -34,7 +34,7 @@ internal static class ServicePortBuilder
             if (FindClusterIP(service, family) is { } clusterIP) AddPorts(ports, service, family, mode, clusterIP, endpoints);
         }
 
-        ports.Sort(static (left, right) => left.Name.CompareTo(right.Name));
+        Sorting.Sort(ports, static (left, right) => left.Name.CompareTo(right.Name));
         var indexed = ImmutableArray.CreateBuilder<PlannedServicePort>(ports.Count);
         for (int i = 0; i < ports.Count; i++) indexed.Add(ports[i].Index == i ? ports[i] : ports[i] with { Index = i });
         return indexed.MoveToImmutable();

@@ -50,11 +50,21 @@ public sealed record BoundObjects
     };
 
     private static ImmutableArray<T> Sort<T>(ImmutableArray<T> objects)
-        where T : IApiObject =>
-        objects.Sort(static (left, right) =>
+        where T : IApiObject
+    {
+        for (int i = 1; i < objects.Length; i++)
         {
-            int order = string.CompareOrdinal(left.Metadata.Namespace, right.Metadata.Namespace);
-            if (order == 0) order = string.CompareOrdinal(left.Metadata.Name, right.Metadata.Name);
-            return order != 0 ? order : string.CompareOrdinal(left.Manifest.Kind, right.Manifest.Kind);
-        });
+            if (Compare(objects[i - 1], objects[i]) > 0) return objects.Sort(Compare);
+        }
+
+        return objects;
+    }
+
+    private static int Compare<T>(T left, T right)
+        where T : IApiObject
+    {
+        int order = string.CompareOrdinal(left.Metadata.Namespace, right.Metadata.Namespace);
+        if (order == 0) order = string.CompareOrdinal(left.Metadata.Name, right.Metadata.Name);
+        return order != 0 ? order : string.CompareOrdinal(left.Manifest.Kind, right.Manifest.Kind);
+    }
 }

@@ -4,7 +4,7 @@ namespace Knetc.Text;
 public sealed class SourceText
 {
     /// <summary>Characters (as a power of two) whose lines are looked up together.</summary>
-    private const int BlockShift = 10;
+    private const int BlockShift = 7;
 
     private int[]? _lineStarts;
 
@@ -41,10 +41,10 @@ public sealed class SourceText
     {
         offset = Math.Min(Math.Max(offset, 0), Content.Length);
         var blocks = BlockLines;
-        int block = offset >> BlockShift;
-        int index = Array.BinarySearch(LineStarts, blocks[block], blocks[block + 1] - blocks[block] + 1, offset);
-        if (index < 0) index = ~index - 1;
-        return new LinePosition(index + 1, offset - LineStarts[index] + 1);
+        var starts = LineStarts;
+        int index = blocks[offset >> BlockShift];
+        while (index + 1 < starts.Length && starts[index + 1] <= offset) index++;
+        return new LinePosition(index + 1, offset - starts[index] + 1);
     }
 
     /// <summary>The text of a line (1-based) without its line break, or an empty text if there is no such line.</summary>
