@@ -49,15 +49,38 @@ public sealed record BoundObjects
         ServiceCidrs = Sort(ServiceCidrs),
     };
 
+    /// <summary>Files mostly have the objects of a namespace in order, so that little is left to do once those are apart.</summary>
     private static ImmutableArray<T> Sort<T>(ImmutableArray<T> objects)
         where T : IApiObject
     {
-        for (int i = 1; i < objects.Length; i++)
+        if (IsSorted(objects)) return objects;
+        var namespaces = new Dictionary<string, List<T>>(StringComparer.Ordinal);
+        foreach (var item in objects)
         {
-            if (Compare(objects[i - 1], objects[i]) > 0) return objects.Sort(Compare);
+            if (!namespaces.TryGetValue(item.Metadata.Namespace, out var items)) namespaces.Add(item.Metadata.Namespace, items = []);
+            items.Add(item);
         }
 
-        return objects;
+        var sorted = ImmutableArray.CreateBuilder<T>(objects.Length);
+        foreach (string name in namespaces.Keys.OrderBy(static name => name, StringComparer.Ordinal))
+        {
+            var items = namespaces[name];
+            if (!IsSorted(items)) items.Sort(Compare);
+            sorted.AddRange(items);
+        }
+
+        return sorted.MoveToImmutable();
+    }
+
+    private static bool IsSorted<T>(IReadOnlyList<T> objects)
+        where T : IApiObject
+    {
+        for (int i = 1; i < objects.Count; i++)
+        {
+            if (Compare(objects[i - 1], objects[i]) > 0) return false;
+        }
+
+        return true;
     }
 
     private static int Compare<T>(T left, T right)

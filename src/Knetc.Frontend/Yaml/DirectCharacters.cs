@@ -15,8 +15,18 @@ internal static class DirectCharacters
     public static bool IsOdd(char c) =>
         c < 128 ? (Classes[c] & Odd) != 0 : c is '\u0085' or '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff';
 
-    /// <summary>Part of a plain scalar of a block, whatever stands before and behind it.</summary>
-    public static bool IsPlainText(char c) => c < 128 ? (Classes[c] & PlainText) != 0 : !IsOdd(c);
+    /// <summary>How many characters from the beginning on are part of a plain scalar of a block, whatever stands before and behind them.</summary>
+    public static int PlainTextLength(ReadOnlySpan<char> text)
+    {
+        byte[] classes = Classes;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c < 128 ? (classes[c] & PlainText) == 0 : IsOdd(c)) return i;
+        }
+
+        return text.Length;
+    }
 
     /// <summary>May begin a plain scalar, whatever stands behind it.</summary>
     public static bool IsPlainStart(char c) => c < 128 ? (Classes[c] & PlainStart) != 0 : !IsOdd(c);

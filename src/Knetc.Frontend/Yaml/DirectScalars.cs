@@ -77,24 +77,23 @@ internal sealed class DirectScalars(DirectCursor cursor, TextTable texts)
         int end = start + 1;
         for (int i = end; i < cursor.End; i++)
         {
+            int length = DirectCharacters.PlainTextLength(content.AsSpan(i, cursor.End - i));
+            if (length > 0) end = i += length;
+            if (i == cursor.End) break;
             char c = content[i];
-            if (!DirectCharacters.IsPlainText(c))
+            if (c is '\n' or '\r') break;
+            if (c == ' ')
             {
-                if (c is '\n' or '\r') break;
-                if (c == ' ')
-                {
-                    char next = i + 1 < cursor.End ? content[i + 1] : '\0';
-                    if (next == '#') break;
+                char next = i + 1 < cursor.End ? content[i + 1] : '\0';
+                if (next == '#') break;
 
-                    // Behind it the parser library overlooks colons.
-                    if (next == '*') return null;
-                    continue;
-                }
-
-                if (c == ':' && cursor.IsBlank(i + 1)) break;
-                if (c is not (':' or '#')) return null;
+                // Behind it the parser library overlooks colons.
+                if (next == '*') return null;
+                continue;
             }
 
+            if (c == ':' && cursor.IsBlank(i + 1)) break;
+            if (c is not (':' or '#')) return null;
             end = i + 1;
         }
 
