@@ -28,7 +28,7 @@ public sealed class Emission
         _podNetwork = new(() => PodNetworkPlan.Create(cluster));
         _zone = new(() => ServiceZone.Create(cluster));
         _typedModel = new(() => TypedModelFile.Create(cluster));
-        Nodes = options.NodeNames.IsEmpty ? cluster.Nodes : [.. cluster.Nodes.Where(node => options.NodeNames.Contains(node.Name))];
+        Nodes = options.NodesOf(cluster);
         Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. ProxyFiles.Check(cluster.Options, _plan), .. CheckOthers(), .. NftablesDelta.Check(cluster.Options, Nodes, options.Previous)];
     }
 
@@ -41,6 +41,8 @@ public sealed class Emission
     /// <summary>Findings of the back ends.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
+    private bool HasNodeFiles => _options.Kinds.Contains(EmitKind.Rules) || _options.Kinds.Contains(EmitKind.PodNetwork);
+
     /// <summary>
     /// Does the work that does not depend on single nodes, as <see cref="Emit"/> otherwise does. A caller may let it run beside the
     /// search for what is wrong with the cluster, and throw it away when something is.
@@ -50,43 +52,53 @@ public sealed class Emission
         if (_options.Kinds.Contains(EmitKind.Rules)) _ = _proxy.Value;
     }
 
-    /// <summary>Every generated file, one node after the other. The rules of a large cluster are not all held at once.</summary>
+    /// <summary>
+    /// Every generated file, one node after the other. The rules of a large cluster are not all held at once. What belongs to no
+    /// node is part of the first shard.
+    /// </summary>
     /// <param name="log">When given, receives what kube-proxy would log on each node.</param>
     public IEnumerable<Artifact> Emit(Action<ImmutableArray<ProxyLogEntry>>? log = null)
     {
-        var sourceMap = _options.Kinds.Contains(EmitKind.SourceMap) ? new SourceMap() : null;
+        var sourceMap = Writes(EmitKind.SourceMap) ? new SourceMap() : null;
         // Has nothing to do with the rules, so it is written beside them.
-        var clusterYaml = _options.Kinds.Contains(EmitKind.Cluster) ? Task.Run(() => ClusterYaml.Write(_cluster)) : null;
-        if (_options.Kinds.Contains(EmitKind.Rules) || _options.Kinds.Contains(EmitKind.PodNetwork))
+        var clusterYaml = Writes(EmitKind.Cluster) ? Task.Run(() => ClusterYaml.Write(_cluster)) : null;
+        if (HasNodeFiles)
         {
-            foreach (var artifact in EmitNodes(sourceMap, log)) yield return artifact;
+            foreach (var artifact in CreateNodeOutput().Emit(sourceMap, log)) yield return artifact;
         }
 
-        if (_options.Kinds.Contains(EmitKind.Dns))
+        if (Writes(EmitKind.Dns))
         {
             foreach (var artifact in DnsFiles.Write(_zone.Value, sourceMap)) yield return artifact;
         }
 
-        if (_options.Kinds.Contains(EmitKind.CSharp)) yield return _typedModel.Value.Write();
+        if (Writes(EmitKind.CSharp)) yield return _typedModel.Value.Write();
         if (clusterYaml is not null) yield return clusterYaml.GetAwaiter().GetResult();
         if (sourceMap is not null) yield return sourceMap.Write();
     }
 
-    private IEnumerable<Artifact> EmitNodes(SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
+    /// <summary>The paths of all files that this run and those over the other shards emit, but for what nodes share.</summary>
+    public IEnumerable<string> PathsOfAllShards()
     {
-        var proxy = _options.Kinds.Contains(EmitKind.Rules) ? _proxy.Value : null;
-        var pods = _options.Kinds.Contains(EmitKind.PodNetwork) ? _podNetwork.Value : null;
-        foreach (var node in Nodes)
+        if (HasNodeFiles)
         {
-            var plan = _plan.Value.ForNode(node);
-            foreach (var artifact in proxy?.Write(plan, sourceMap, log) ?? []) yield return artifact;
-            if (pods?.ForNode(node) is not { } network) continue;
-            foreach (var artifact in PodNetworkFiles.Write(network, sourceMap)) yield return artifact;
-
-            // Otherwise it stands among the rules.
-            if (proxy is null) yield return ApplyScript.Write(plan);
+            foreach (string path in CreateNodeOutput().Paths()) yield return path;
         }
+
+        if (_options.Kinds.Contains(EmitKind.Dns))
+        {
+            foreach (string path in DnsFiles.Paths(_zone.Value)) yield return path;
+        }
+
+        if (_options.Kinds.Contains(EmitKind.CSharp)) yield return TypedModelFile.Path;
+        if (_options.Kinds.Contains(EmitKind.Cluster)) yield return ClusterYaml.Path;
+        if (_options.Kinds.Contains(EmitKind.SourceMap)) yield return SourceMap.Path;
     }
+
+    private bool Writes(EmitKind kind) => _options.Kinds.Contains(kind) && _options.Shard is not { HasClusterFiles: false };
+
+    private NodeOutput CreateNodeOutput() =>
+        new(_plan.Value, _options.Kinds.Contains(EmitKind.Rules) ? _proxy : null, _options.Kinds.Contains(EmitKind.PodNetwork) ? _podNetwork.Value : null, _options);
 
     private IEnumerable<Diagnostic> CheckOthers()
     {

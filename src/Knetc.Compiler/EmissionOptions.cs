@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Knetc.Binding;
+using Knetc.Output;
 
 namespace Knetc;
 
@@ -21,4 +23,30 @@ public sealed record EmissionOptions
 
     /// <summary>Whether somebody chose the kinds; what only the default asks for may be missing without a word.</summary>
     public bool KindsAreChosen { get; init; }
+
+    /// <summary>The part of the nodes that output is generated for; null means all. With <see cref="NodeNames"/> it has no meaning.</summary>
+    public NodeShard? Shard { get; init; }
+
+    /// <summary>
+    /// Whether large files that several nodes have in common are emitted once, as <see cref="Artifact.SameAs"/> tells. When nodes are
+    /// named, each gets files of its own.
+    /// </summary>
+    public bool SharesFiles { get; init; }
+
+    /// <summary>Copies of a file stay copies until they take more bytes than this.</summary>
+    internal long MostCopies { get; init; } = SharedFiles.MostCopies;
+
+    /// <summary>The limit above which a file is shared; null when none is.</summary>
+    internal long? SharingLimit => SharesFiles && NodeNames.IsEmpty ? MostCopies : null;
+
+    /// <summary>The nodes that output is generated for by this run and those over the other parts.</summary>
+    internal ImmutableArray<Node> NodesOfAllShards(ResolvedCluster cluster) =>
+        NodeNames.IsEmpty ? cluster.Nodes : [.. cluster.Nodes.Where(node => NodeNames.Contains(node.Name))];
+
+    /// <summary>The nodes that output is generated for.</summary>
+    internal ImmutableArray<Node> NodesOf(ResolvedCluster cluster)
+    {
+        var nodes = NodesOfAllShards(cluster);
+        return Shard is { } shard ? [.. nodes.Where(node => shard.Contains(node.Name))] : nodes;
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class CompileOptionSet
 
     public ClusterOptionSet Cluster { get; } = new();
 
+    public FleetOptionSet Fleet { get; } = new();
+
     public LockOptionSet Lock { get; } = new();
 
     public Argument<string[]> Paths { get; } = CommonOptions.Paths();
@@ -41,6 +43,7 @@ internal sealed class CompileOptionSet
         command.Add(Watch);
         command.Add(Previous);
         Cluster.AddTo(command);
+        Fleet.AddTo(command, Cluster.Nodes);
         Lock.AddTo(command);
         Common.AddTo(command);
         command.Validators.Add(result =>

@@ -4,7 +4,6 @@ using Knetc.Cli.Input;
 using Knetc.Cli.Output;
 using Knetc.Diagnostics;
 using Knetc.Locking;
-using Knetc.Output;
 
 namespace Knetc.Cli.Commands;
 
@@ -47,6 +46,8 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         {
             Previous = previous is not null && previous.Exists() ? previous.Read : null,
             NodeNames = [.. _result.GetValue(options.Cluster.Nodes) ?? []],
+            Shard = options.Fleet.Shard(_result),
+            SharesFiles = options.Fleet.SharesFiles(_result),
             Kinds = EmitKindSyntax.Read(_result.GetValue(options.Emit), input.Project),
             KindsAreChosen = EmitKindSyntax.IsChosen(_result.GetValue(options.Emit), input.Project),
         };
@@ -69,10 +70,10 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
         var log = context.Verbosity is { } verbosity ? new KlogWriter(context.Host.Error, context.Host.Clock, verbosity) : null;
-        var artifacts = emission.Emit(log is null ? null : log.Write);
         string? newLock = locked.Mode == LockMode.Update && compilation.Lock != locked.Source?.Content ? compilation.Lock : null;
-        if (_result.GetValue(options.Frozen)) Compare(artifacts, input, store, newLock, diagnostics);
-        else Write(artifacts, input, store, newLock, diagnostics);
+        var output = new OutputFiles(emission.Emit(log is null ? null : log.Write), options.Fleet.Shard(_result) is null ? [] : emission.PathsOfAllShards());
+        if (_result.GetValue(options.Frozen)) Compare(output, input, store, newLock, diagnostics);
+        else Write(output, input, store, newLock, diagnostics);
         return diagnostics.ToImmutable();
     }
 
@@ -83,19 +84,19 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         return emission;
     }
 
-    private void Compare(IEnumerable<Artifact> artifacts, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)
+    private void Compare(OutputFiles output, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)
     {
         var comparison = new FrozenOutput(OutputFolder(input), _workingDirectory);
-        diagnostics.AddRange(comparison.Compare(artifacts));
+        diagnostics.AddRange(comparison.Compare(output));
         if (newLock is not null) diagnostics.Add(comparison.CompareLock(store.DisplayPath, Lock, newLock));
         context.EnvironmentFailed |= comparison.Failed;
         context.Appendix = comparison.Diff;
     }
 
-    private void Write(IEnumerable<Artifact> artifacts, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)
+    private void Write(OutputFiles output, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)
     {
         var writer = new OutputWriter(OutputFolder(input));
-        var failure = writer.Write(artifacts);
+        var failure = writer.Write(output);
         if (failure is null)
         {
             WrittenCount = writer.WrittenCount;

@@ -9,6 +9,9 @@ internal sealed class PreviousOutput(string folder, string workingDirectory)
 {
     private readonly string _root = Path.GetFullPath(folder, workingDirectory);
 
+    /// <summary>The file that was read last, and its content: nodes may have links to one file.</summary>
+    private (string Path, ReadOnlyMemory<byte> Content)? _last;
+
     /// <summary>Why something could not be read; null when all could.</summary>
     public Diagnostic? Failure { get; private set; }
 
@@ -26,7 +29,10 @@ internal sealed class PreviousOutput(string folder, string workingDirectory)
     {
         try
         {
-            return File.ReadAllBytes(Path.Combine(_root, path));
+            string full = Path.Combine(_root, path);
+            string resolved = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            if (_last is not { } last || last.Path != resolved) _last = last = (resolved, File.ReadAllBytes(resolved));
+            return last.Content;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -21,15 +21,17 @@ internal sealed class FrozenOutput(string folder, string workingDirectory)
     public bool Failed { get; private set; }
 
     /// <summary>The files that are out of date, or the one that could not be read.</summary>
-    public ImmutableArray<Diagnostic> Compare(IEnumerable<Artifact> artifacts)
+    public ImmutableArray<Diagnostic> Compare(OutputFiles files)
     {
         try
         {
-            var expected = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var artifact in artifacts)
+            var expected = new SortedSet<string>(files.Others, StringComparer.Ordinal);
+            var shared = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var artifact in files.Artifacts)
             {
-                expected.Add(artifact.Path);
-                Compare(artifact);
+                (SharedFiles.Contains(artifact.Path) ? (ISet<string>)shared : expected).Add(artifact.Path);
+                if (artifact.SameAs is { } original) CompareLink(artifact.Path, original);
+                else Compare(artifact);
             }
 
             foreach (string path in OutputManifest.Read(folder))
@@ -37,6 +39,7 @@ internal sealed class FrozenOutput(string folder, string workingDirectory)
                 if (!expected.Contains(path) && File.Exists(FullPath(path))) Report($"{Shown(path)} is no longer generated");
             }
 
+            foreach (string path in SharedStore.FindUnused(FullPath(""), shared)) Report($"{Shown(path)} is no longer generated");
             Compare(new Artifact(OutputManifest.FileName, OutputManifest.Write(expected)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -69,11 +72,22 @@ internal sealed class FrozenOutput(string folder, string workingDirectory)
             return;
         }
 
-        if (!WrittenFile.HasContent(full, artifact)) ReportContent(shown, File.ReadAllText(full), TextOf(artifact));
+        if (new FileInfo(full).LinkTarget is not null) Report($"{shown} is a symbolic link where a file would be");
+        else if (!WrittenFile.HasContent(full, artifact)) ReportContent(shown, File.ReadAllText(full), TextOf(artifact));
         else if (artifact.IsExecutable && !OperatingSystem.IsWindows() && !File.GetUnixFileMode(full).HasFlag(UnixFileMode.UserExecute))
         {
             Report($"{shown} is not executable");
         }
+    }
+
+    /// <summary>Where a link would be, a copy is as good: not every file system has links.</summary>
+    private void CompareLink(string path, string original)
+    {
+        string full = FullPath(path);
+        var file = new FileInfo(full);
+        if (file.LinkTarget == SharedStore.TargetOf(path, original)) return;
+        if (!file.Exists && file.LinkTarget is null) Report($"{Shown(path)} is missing");
+        else if (file.LinkTarget is not null || !WrittenFile.AreEqual(full, FullPath(original))) Report($"{Shown(path)} is not a link to {Shown(original)}");
     }
 
     private void ReportContent(string shown, string actual, string expected)
@@ -105,7 +119,7 @@ internal sealed class FrozenOutput(string folder, string workingDirectory)
         return text.ToString();
     }
 
-    private string FullPath(string path) => Path.GetFullPath(path, Path.GetFullPath(folder));
+    private string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, Path.GetFullPath(folder)));
 
     private string Shown(string path) => Path.GetRelativePath(workingDirectory, FullPath(path)).Replace('\\', '/');
 }

@@ -7,42 +7,46 @@ namespace Knetc.Cli.Output;
 /// Puts artifacts into the output folder: through temporary files, only where the content changed, and removing what an
 /// earlier run left behind. Files that are not knetc's are never touched.
 /// </summary>
-internal sealed class OutputWriter(string folder)
+/// <param name="folder">The output folder.</param>
+/// <param name="makeLink">Makes a symbolic link, given its path and target.</param>
+internal sealed class OutputWriter(string folder, Action<string, string> makeLink)
 {
-    internal const string TemporarySuffix = ".knetc-tmp";
+    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    private readonly PendingFiles _pending = new(makeLink);
 
-    /// <summary>What is ready to take its place: temporary file and target.</summary>
-    private readonly List<(string Temporary, string Target)> _ready = [];
-
-    private readonly List<string> _newFolders = [];
+    public OutputWriter(string folder)
+        : this(folder, static (path, target) => File.CreateSymbolicLink(path, target))
+    {
+    }
 
     /// <summary>How many files got new content.</summary>
     public int WrittenCount { get; private set; }
 
     /// <summary>Writes all artifacts and returns null, or says why it stopped; then everything is as it was before.</summary>
-    public Diagnostic? Write(IEnumerable<Artifact> artifacts)
+    public Diagnostic? Write(OutputFiles files)
     {
         try
         {
+            var folders = new OwnFolders(_root);
             var earlier = new HashSet<string>(OutputManifest.Read(folder), StringComparer.Ordinal);
-            var written = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var artifact in artifacts)
+            var listed = new SortedSet<string>(files.Others, StringComparer.Ordinal);
+            var shared = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var artifact in files.Artifacts)
             {
                 string full = FullPath(artifact.Path);
+                folders.Check(Path.GetDirectoryName(full)!);
                 if (Directory.Exists(full)) return Withdraw($"{artifact.Path} is a folder");
                 if (!earlier.Contains(artifact.Path) && IsForeign(full)) return Withdraw($"{artifact.Path} exists and was not written by knetc; it stays as it is");
-                Prepare(artifact);
-                written.Add(artifact.Path);
+                if (artifact.SameAs is { } original) _pending.AddLink(full, SharedStore.TargetOf(artifact.Path, original));
+                else _pending.Add(full, artifact);
+                (SharedFiles.Contains(artifact.Path) ? (ISet<string>)shared : listed).Add(artifact.Path);
             }
 
-            WrittenCount = _ready.Count;
-            Prepare(new Artifact(OutputManifest.FileName, OutputManifest.Write(written)));
-            foreach (var (temporary, target) in _ready) File.Move(temporary, target, overwrite: true);
-            foreach (string path in earlier)
-            {
-                if (!written.Contains(path)) Delete(path);
-            }
-
+            WrittenCount = _pending.Count;
+            _pending.Add(FullPath(OutputManifest.FileName), new Artifact(OutputManifest.FileName, OutputManifest.Write(listed)));
+            _pending.Commit();
+            foreach (string path in earlier.Where(path => !listed.Contains(path))) Delete(path, folders);
+            foreach (string path in SharedStore.FindUnused(_root, shared)) Delete(path, folders);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -61,72 +65,37 @@ internal sealed class OutputWriter(string folder)
     {
         try
         {
-            foreach (var (temporary, _) in _ready) File.Delete(temporary);
-            for (int i = _newFolders.Count - 1; i >= 0; i--)
-            {
-                if (!Directory.EnumerateFileSystemEntries(_newFolders[i]).Any()) Directory.Delete(_newFolders[i]);
-            }
+            _pending.Withdraw();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            reason += $"; temporary files (*{TemporarySuffix}) are left behind";
+            reason += $"; temporary files (*{WrittenFile.TemporarySuffix}) are left behind";
         }
 
-        return Failure(reason);
+        return new Diagnostic(InputDiagnostics.FileFailed, $"cannot write to {folder}: {reason}");
     }
 
-    private Diagnostic Failure(string reason) => new(InputDiagnostics.FileFailed, $"cannot write to {folder}: {reason}");
-
-    /// <summary>Whether the file exists and does not carry the header in its first two lines.</summary>
+    /// <summary>Whether the file exists and knetc did not write it: it has no header, or is a link that leads elsewhere.</summary>
     private static bool IsForeign(string full)
     {
-        if (!File.Exists(full)) return false;
-        using var reader = new StreamReader(full);
-        return !IsHeader(reader.ReadLine()) && !IsHeader(reader.ReadLine());
-    }
-
-    private static bool IsHeader(string? line) => line is GeneratedHeader.Text or GeneratedHeader.ZoneText or GeneratedHeader.CSharpText;
-
-    /// <summary>Writes the artifact beside its place, unless the file there has that content already.</summary>
-    private void Prepare(Artifact artifact)
-    {
-        string full = FullPath(artifact.Path);
-        if (WrittenFile.HasContent(full, artifact)) return;
-        MakeFolder(Path.GetDirectoryName(full)!);
-        string temporary = full + TemporarySuffix;
-        _ready.Add((temporary, full));
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
-        {
-            foreach (var piece in artifact.Content) stream.Write(piece.Span);
-        }
-
-        if (artifact.IsExecutable && !OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(temporary) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        }
-    }
-
-    private void MakeFolder(string path)
-    {
-        if (Directory.Exists(path)) return;
-        if (Path.GetDirectoryName(path) is { } parent) MakeFolder(parent);
-        Directory.CreateDirectory(path);
-        _newFolders.Add(path);
+        if (new FileInfo(full).LinkTarget is { } target) return !SharedStore.IsTarget(target);
+        return File.Exists(full) && !WrittenFile.HasHeader(full);
     }
 
     /// <summary>Removes a file of an earlier run, and the folders it leaves empty.</summary>
-    private void Delete(string path)
+    private void Delete(string path, OwnFolders folders)
     {
-        string root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         string full = FullPath(path);
-        if (!full.StartsWith(root, StringComparison.Ordinal)) return;
+        if (!full.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return;
+        string parent = Path.GetDirectoryName(full)!;
+        if (folders.FindLink(parent) is not null) return;
         if (File.Exists(full)) File.Delete(full);
-        for (string parent = Path.GetDirectoryName(full)!; parent.Length > root.Length; parent = Path.GetDirectoryName(parent)!)
+        for (; parent.Length > _root.Length; parent = Path.GetDirectoryName(parent)!)
         {
             if (!Directory.Exists(parent) || Directory.EnumerateFileSystemEntries(parent).Any()) break;
             Directory.Delete(parent);
         }
     }
 
-    private string FullPath(string path) => Path.GetFullPath(path, Path.GetFullPath(folder));
+    private string FullPath(string path) => Path.GetFullPath(path, _root);
 }

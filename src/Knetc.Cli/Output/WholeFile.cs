@@ -12,7 +12,7 @@ internal static class WholeFile
     /// <param name="content">What it is to hold.</param>
     public static Diagnostic? Write(string path, string shown, string content)
     {
-        string temporary = path + OutputWriter.TemporarySuffix;
+        string temporary = path + WrittenFile.TemporarySuffix;
         try
         {
             if (Directory.Exists(path)) return Failure(shown, "it is a folder");

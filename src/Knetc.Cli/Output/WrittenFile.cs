@@ -5,11 +5,16 @@ namespace Knetc.Cli.Output;
 /// <summary>A file that an earlier run wrote.</summary>
 internal static class WrittenFile
 {
-    /// <summary>Whether the file exists and holds the artifact's bytes.</summary>
+    /// <summary>What the name of a file ends in until it is whole.</summary>
+    public const string TemporarySuffix = ".knetc-tmp";
+
+    public static bool IsTemporary(string name) => name.EndsWith(TemporarySuffix, StringComparison.Ordinal);
+
+    /// <summary>Whether the file exists, is no link, and holds the artifact's bytes.</summary>
     public static bool HasContent(string path, Artifact artifact)
     {
         var file = new FileInfo(path);
-        if (!file.Exists || file.Length != artifact.Length) return false;
+        if (!file.Exists || file.LinkTarget is not null || file.Length != artifact.Length) return false;
         using var stream = file.OpenRead();
         byte[] buffer = [];
         foreach (var piece in artifact.Content)
@@ -21,4 +26,32 @@ internal static class WrittenFile
 
         return true;
     }
+
+    /// <summary>Whether both files exist and hold the same bytes.</summary>
+    public static bool AreEqual(string path, string other)
+    {
+        var left = new FileInfo(path);
+        var right = new FileInfo(other);
+        if (!left.Exists || !right.Exists || left.Length != right.Length) return false;
+        using var leftStream = left.OpenRead();
+        using var rightStream = right.OpenRead();
+        byte[] leftBuffer = new byte[64 * 1024];
+        byte[] rightBuffer = new byte[leftBuffer.Length];
+        while (true)
+        {
+            int count = leftStream.ReadAtLeast(leftBuffer, leftBuffer.Length, throwOnEndOfStream: false);
+            if (count != rightStream.ReadAtLeast(rightBuffer, rightBuffer.Length, throwOnEndOfStream: false)) return false;
+            if (!leftBuffer.AsSpan(0, count).SequenceEqual(rightBuffer.AsSpan(0, count))) return false;
+            if (count < leftBuffer.Length) return true;
+        }
+    }
+
+    /// <summary>Whether the file carries the header of generated files in its first two lines.</summary>
+    public static bool HasHeader(string path)
+    {
+        using var reader = new StreamReader(path);
+        return IsHeader(reader.ReadLine()) || IsHeader(reader.ReadLine());
+    }
+
+    private static bool IsHeader(string? line) => line is GeneratedHeader.Text or GeneratedHeader.ZoneText or GeneratedHeader.CSharpText;
 }

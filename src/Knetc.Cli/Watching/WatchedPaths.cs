@@ -46,7 +46,7 @@ internal sealed class WatchedPaths
     {
         if (_ignored.Contains(path) || IsBelow(path, _output)) return false;
         if (_files.ContainsKey(path) || _single.Contains(path) || _folders.Contains(path)) return true;
-        if (path.EndsWith(Output.OutputWriter.TemporarySuffix, StringComparison.Ordinal)) return false;
+        if (path.EndsWith(Output.WrittenFile.TemporarySuffix, StringComparison.Ordinal)) return false;
         return _anyName || !IsHidden(path);
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Knetc.Binding.Validation;
+using System.Text;
 using Knetc.Net;
 using Knetc.Planning;
 using Scriban;
@@ -26,16 +26,12 @@ internal static class ApplyScript
     private static readonly Lazy<FrozenDictionary<string, string>> TextsByName =
         new(() => ApplyMode.Texts.Union(PodTexts).ToFrozenDictionary(name => name, name => Templates.Read($"apply.{name}.scriban")));
 
-    public static Artifact Write(NodePlan plan)
+    /// <summary>The script. Nodes with the same primary family have the same one.</summary>
+    public static RuleFile Write(NodePlan plan)
     {
-        // The only value of a manifest in the script of most modes.
-        string name = plan.NodeName;
-        if (LexicalClass.NotDns1123Subdomain(name) is not null) throw new ArgumentException($"No node name: {name}", nameof(plan));
-
         var mode = ApplyMode.Of(plan);
         var values = new ScriptObject();
         values.SetValue("header", GeneratedHeader.Text, readOnly: true);
-        values.SetValue("node", name, readOnly: true);
         values.SetValue("primary_family", plan.Addresses.PrimaryFamily == IpFamily.IPv4 ? "ipv4" : "ipv6", readOnly: true);
         values.SetValue("settings", new ScriptArray(mode.Settings.Select(Setting)), readOnly: true);
         values.SetValue("parts", ApplyMode.Parts, readOnly: true);
@@ -43,7 +39,7 @@ internal static class ApplyScript
         values.SetValue("texts", new ScriptArray(ApplyMode.Texts.Union(PodTexts).Select(text => TextsByName.Value[text])), readOnly: true);
 
         string script = Templates.Render(Frame.Value, values);
-        return new Artifact($"nodes/{name}/{FileName}", script, isExecutable: true);
+        return new RuleFile(FileName, [Encoding.UTF8.GetBytes(script)], IsExecutable: true);
     }
 
     private static ScriptObject Setting(KeyValuePair<string, string> setting)

@@ -14,6 +14,12 @@ public sealed record Artifact(string Path, ImmutableArray<ReadOnlyMemory<byte>> 
     {
     }
 
+    /// <summary>
+    /// The path of the artifact whose content this file has, where several nodes share it; null when the content is its own. It is
+    /// emitted before. A file system with symbolic links needs no copy.
+    /// </summary>
+    public string? SameAs { get; init; }
+
     /// <summary>Size in bytes.</summary>
     public long Length => Content.Sum(static piece => (long)piece.Length);
 }

@@ -1,14 +1,19 @@
+using System.Collections.Immutable;
 using Knetc.Iptables;
 using Knetc.Schema;
 
 namespace Knetc.Output;
 
 /// <summary>Takes the origins of an artifact's lines, in ascending order, and writes them down at once as JSON pairs.</summary>
-internal sealed class ArtifactOrigins(Utf8Text json, Func<Origin, int> number)
+internal sealed class ArtifactOrigins(Func<Origin, int> number)
 {
+    private readonly Utf8Text _json = new();
     private Origin _last;
     private int _lastNumber;
     private bool _any;
+
+    /// <summary>The pairs, to which none is added any more.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> ToContent() => _json.ToContent();
 
     public void Add(LineOrigin line)
     {
@@ -19,7 +24,7 @@ internal sealed class ArtifactOrigins(Utf8Text json, Func<Origin, int> number)
             _lastNumber = number(line.Origin);
         }
 
-        json.Append(_any ? ",["u8 : "["u8).Append(line.Line).Append(',').Append(_lastNumber).Append(']');
+        _json.Append(_any ? ",["u8 : "["u8).Append(line.Line).Append(',').Append(_lastNumber).Append(']');
         _any = true;
     }
 }

@@ -5,6 +5,8 @@ namespace Knetc.Output;
 /// <summary>Writes <c>cluster.yaml</c>: the objects as a live cluster would store them.</summary>
 internal static class ClusterYaml
 {
+    public const string Path = "cluster.yaml";
+
     public static Artifact Write(ResolvedCluster cluster)
     {
         var text = new Utf8Text().Append(GeneratedHeader.Line);
@@ -14,7 +16,7 @@ internal static class ClusterYaml
         foreach (var service in cluster.Services) ServiceYaml.Write(yaml, service);
         foreach (var pod in cluster.Pods) PodYaml.Write(yaml, pod);
         foreach (var slice in cluster.EndpointSlices) EndpointSliceYaml.Write(yaml, slice);
-        return new Artifact("cluster.yaml", text.ToContent());
+        return new Artifact(Path, text.ToContent());
     }
 
     /// <summary>Begins a document with its type and metadata.</summary>

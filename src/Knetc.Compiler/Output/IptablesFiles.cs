@@ -8,17 +8,25 @@ namespace Knetc.Output;
 /// <summary>The files of iptables mode.</summary>
 internal sealed class IptablesFiles(ClusterPlan cluster) : IProxyFiles
 {
+    internal const string IPv4Name = "iptables.rules";
+    internal const string IPv6Name = "ip6tables.rules";
+
+    /// <summary>The files that every node has, in the order of output.</summary>
+    public static readonly ImmutableArray<string> Names = [IPv4Name, IPv6Name];
+
     private readonly IptablesBackend _backend = new(cluster);
 
-    public IEnumerable<Artifact> Write(NodePlan plan, SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
+    public INodeRules Generate(NodePlan plan) =>
+        new Rules(plan, _backend.Generate(plan, IpFamily.IPv4), _backend.Generate(plan, IpFamily.IPv6));
+
+    private sealed record Rules(NodePlan Plan, IptablesRuleSet IPv4, IptablesRuleSet IPv6) : INodeRules
     {
-        var ipv4 = _backend.Generate(plan, IpFamily.IPv4);
-        var ipv6 = _backend.Generate(plan, IpFamily.IPv6);
-        log?.Invoke(IptablesLog.Create(plan, ipv4, ipv6));
-        string folder = $"nodes/{plan.NodeName}/";
-        yield return ProxyFiles.Write(folder + "iptables.rules", sourceMap, ipv4);
-        yield return ProxyFiles.Write(folder + "ip6tables.rules", sourceMap, ipv6);
-        yield return SysctlConf.Write(plan);
-        yield return ApplyScript.Write(plan);
+        public IEnumerable<RuleFile> Write(SourceMap? sourceMap)
+        {
+            yield return ProxyFiles.Write(IPv4Name, sourceMap, IPv4);
+            yield return ProxyFiles.Write(IPv6Name, sourceMap, IPv6);
+        }
+
+        public ImmutableArray<ProxyLogEntry> Log() => IptablesLog.Create(Plan, IPv4, IPv6);
     }
 }

@@ -8,25 +8,31 @@ namespace Knetc.Output;
 /// <summary>The files of ipvs mode. Sets, virtual servers and addresses of both families share a file each.</summary>
 internal sealed class IpvsFiles(ClusterPlan cluster) : IProxyFiles
 {
+    private const string SetsName = "ipset.rules";
+    private const string ServersName = "ipvs.rules";
+    private const string AddressesName = "ipvs.batch";
+
+    /// <summary>The files that every node has, in the order of output.</summary>
+    public static readonly ImmutableArray<string> Names = [SetsName, ServersName, AddressesName, IptablesFiles.IPv4Name, IptablesFiles.IPv6Name];
+
     private readonly IpvsBackend _backend = new(cluster);
 
-    public IEnumerable<Artifact> Write(NodePlan plan, SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
+    public INodeRules Generate(NodePlan plan) =>
+        new Rules(plan, _backend.Generate(plan, IpFamily.IPv4), _backend.Generate(plan, IpFamily.IPv6));
+
+    private sealed record Rules(NodePlan Plan, IpvsRuleSet IPv4, IpvsRuleSet IPv6) : INodeRules
     {
-        var ipv4 = _backend.Generate(plan, IpFamily.IPv4);
-        var ipv6 = _backend.Generate(plan, IpFamily.IPv6);
-        log?.Invoke(IpvsLog.Create(plan));
-        string folder = $"nodes/{plan.NodeName}/";
-        yield return ProxyFiles.Write(
-            folder + "ipset.rules", sourceMap, (text, origins) => IpSetWriter.Write(ipv4.Sets.Concat(ipv6.Sets), text, origins));
-        yield return ProxyFiles.Write(
-            folder + "ipvs.rules",
-            sourceMap,
-            (text, origins) => VirtualServerWriter.Write(ipv4.VirtualServers.Concat(ipv6.VirtualServers), text, origins));
-        yield return ProxyFiles.Write(
-            folder + "ipvs.batch", sourceMap, (text, origins) => AddressWriter.Write(ipv4.Addresses.Concat(ipv6.Addresses), text, origins));
-        yield return ProxyFiles.Write(folder + "iptables.rules", sourceMap, ipv4.Iptables);
-        yield return ProxyFiles.Write(folder + "ip6tables.rules", sourceMap, ipv6.Iptables);
-        yield return SysctlConf.Write(plan);
-        yield return ApplyScript.Write(plan);
+        public IEnumerable<RuleFile> Write(SourceMap? sourceMap)
+        {
+            yield return ProxyFiles.Write(SetsName, sourceMap, (text, origins) => IpSetWriter.Write(IPv4.Sets.Concat(IPv6.Sets), text, origins));
+            yield return ProxyFiles.Write(
+                ServersName, sourceMap, (text, origins) => VirtualServerWriter.Write(IPv4.VirtualServers.Concat(IPv6.VirtualServers), text, origins));
+            yield return ProxyFiles.Write(
+                AddressesName, sourceMap, (text, origins) => AddressWriter.Write(IPv4.Addresses.Concat(IPv6.Addresses), text, origins));
+            yield return ProxyFiles.Write(IptablesFiles.IPv4Name, sourceMap, IPv4.Iptables);
+            yield return ProxyFiles.Write(IptablesFiles.IPv6Name, sourceMap, IPv6.Iptables);
+        }
+
+        public ImmutableArray<ProxyLogEntry> Log() => IpvsLog.Create(Plan);
     }
 }

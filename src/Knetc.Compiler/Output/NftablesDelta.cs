@@ -27,7 +27,7 @@ internal static class NftablesDelta
 
         foreach (var node in nodes)
         {
-            string path = $"nodes/{node.Name}/{NftablesFiles.RulesName}";
+            string path = PathOf(node.Name);
             if (previous(path) is { } content && DeltaWriter.Check(content) is { } problem)
             {
                 yield return new Diagnostic(BackEndDiagnostics.PreviousRules, $"{path} of the earlier run cannot be read: {problem}");
@@ -35,14 +35,16 @@ internal static class NftablesDelta
         }
     }
 
+    /// <summary>Where a run has the rules of a node.</summary>
+    public static string PathOf(string node) => $"nodes/{node}/{NftablesFiles.RulesName}";
+
     /// <summary>The file of one node.</summary>
-    /// <param name="node">The node's name.</param>
     /// <param name="previous">Its rules in the earlier run; null when it had none.</param>
     /// <param name="rules">Its rules now.</param>
-    public static Artifact Write(string node, ReadOnlyMemory<byte>? previous, Artifact rules)
+    public static RuleFile Write(ReadOnlyMemory<byte>? previous, RuleFile rules)
     {
         var text = new Utf8Text();
         DeltaWriter.Write(previous ?? default, rules.Content, text);
-        return new Artifact($"nodes/{node}/{FileName}", text.ToContent());
+        return new RuleFile(FileName, text.ToContent());
     }
 }

@@ -13,15 +13,21 @@ internal sealed class NftablesFiles(ClusterPlan cluster, Func<string, ReadOnlyMe
 
     private readonly Func<NodePlan, NftRuleSet> _generate = NftablesLayouts.BackEnd(cluster);
 
-    public IEnumerable<Artifact> Write(NodePlan plan, SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
+    /// <summary>The files that every node has, in the order of output.</summary>
+    /// <param name="hasPrevious">Whether an earlier run counts.</param>
+    public static ImmutableArray<string> Names(bool hasPrevious) => hasPrevious ? [RulesName, NftablesDelta.FileName] : [RulesName];
+
+    public INodeRules Generate(NodePlan plan) => new Rules(plan, _generate(plan), previous);
+
+    private sealed record Rules(NodePlan Plan, NftRuleSet RuleSet, Func<string, ReadOnlyMemory<byte>?>? Previous) : INodeRules
     {
-        var rules = _generate(plan);
-        log?.Invoke(NftablesLog.Create(plan));
-        string path = $"nodes/{plan.NodeName}/{RulesName}";
-        var file = ProxyFiles.Write(path, sourceMap, (text, origins) => NftWriter.Write(rules, text, origins));
-        yield return file;
-        if (previous is not null) yield return NftablesDelta.Write(plan.NodeName, previous(path), file);
-        yield return SysctlConf.Write(plan);
-        yield return ApplyScript.Write(plan);
+        public IEnumerable<RuleFile> Write(SourceMap? sourceMap)
+        {
+            var file = ProxyFiles.Write(RulesName, sourceMap, (text, origins) => NftWriter.Write(RuleSet, text, origins));
+            yield return file;
+            if (Previous is not null) yield return NftablesDelta.Write(Previous(NftablesDelta.PathOf(Plan.NodeName)), file);
+        }
+
+        public ImmutableArray<ProxyLogEntry> Log() => NftablesLog.Create(Plan);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Knetc.Nftables;
 using Knetc.PodNetwork;
 
@@ -6,20 +7,33 @@ namespace Knetc.Output;
 /// <summary>The files of a node's pod network.</summary>
 internal static class PodNetworkFiles
 {
-    public static IEnumerable<Artifact> Write(NodePodNetwork network, SourceMap? sourceMap)
+    private const string ConflistName = "cni/10-knetc.conflist";
+    private const string LinksName = "pod-network.conf";
+    private const string RoutesName = "routes.batch";
+    private const string ForwardingName = "fdb.batch";
+    private const string MasqueradingName = "pod-network.nft";
+
+    public static IEnumerable<RuleFile> Write(NodePodNetwork network, SourceMap? sourceMap)
     {
-        string folder = $"nodes/{network.Node.Name}/";
-        yield return new Artifact(folder + "cni/10-knetc.conflist", ConflistWriter.Write(network));
-        yield return ProxyFiles.Write(folder + "pod-network.conf", sourceMap, (text, origins) => LinkWriter.Write(network, text, origins));
-        yield return ProxyFiles.Write(folder + "routes.batch", sourceMap, (text, origins) => RouteWriter.Write(network, text, origins));
+        yield return new RuleFile(ConflistName, [Encoding.UTF8.GetBytes(ConflistWriter.Write(network))]);
+        yield return ProxyFiles.Write(LinksName, sourceMap, (text, origins) => LinkWriter.Write(network, text, origins));
+        yield return ProxyFiles.Write(RoutesName, sourceMap, (text, origins) => RouteWriter.Write(network, text, origins));
         if (network.Overlay is { } overlay)
         {
-            yield return ProxyFiles.Write(folder + "fdb.batch", sourceMap, (text, origins) => ForwardingWriter.Write(overlay, text, origins));
+            yield return ProxyFiles.Write(ForwardingName, sourceMap, (text, origins) => ForwardingWriter.Write(overlay, text, origins));
         }
 
         if (network.Plan.Options.Masquerade)
         {
-            yield return ProxyFiles.Write(folder + "pod-network.nft", sourceMap, (text, origins) => NftWriter.Write(Masquerading.Create(network), text, origins));
+            yield return ProxyFiles.Write(MasqueradingName, sourceMap, (text, origins) => NftWriter.Write(Masquerading.Create(network), text, origins));
         }
     }
+
+    /// <summary>The names of the files that <see cref="Write"/> makes for a node with a pod range.</summary>
+    public static IEnumerable<string> Names(PodNetworkPlan plan) =>
+    [
+        ConflistName, LinksName, RoutesName,
+        .. plan.Underlay is null ? (ReadOnlySpan<string>)[] : [ForwardingName],
+        .. plan.Options.Masquerade ? (ReadOnlySpan<string>)[MasqueradingName] : [],
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Knetc.Diagnostics;
 using Knetc.Iptables;
 using Knetc.Ipvs;
@@ -36,23 +37,37 @@ internal static class ProxyFiles
         var mode => throw new NotSupportedException($"There is no back end for mode {mode}."),
     };
 
+    /// <summary>The names of the files of every node, in the order of output.</summary>
+    /// <param name="mode">The cluster's mode.</param>
+    /// <param name="hasPrevious">Whether an earlier run counts.</param>
+    public static ImmutableArray<string> Names(ProxyMode mode, bool hasPrevious) => mode switch
+    {
+        ProxyMode.Iptables => IptablesFiles.Names,
+        ProxyMode.Ipvs => IpvsFiles.Names,
+        ProxyMode.Userspace => UserspaceFiles.Names,
+        ProxyMode.Nftables => NftablesFiles.Names(hasPrevious),
+        _ => throw new NotSupportedException($"There is no back end for mode {mode}."),
+    };
+
     /// <summary>Writes one file of rules and notes where its lines come from.</summary>
-    public static Artifact Write(string path, SourceMap? sourceMap, Action<IBufferWriter<char>, Action<LineOrigin>?> write)
+    public static RuleFile Write(string name, SourceMap? sourceMap, Action<IBufferWriter<char>, Action<LineOrigin>?> write)
     {
         var text = new Utf8Text();
-        write(text, sourceMap is null ? null : sourceMap.Begin(path).Add);
-        return new Artifact(path, text.ToContent());
+        var lines = sourceMap?.Begin();
+        write(text, lines is null ? null : lines.Add);
+        return new RuleFile(name, text.ToContent(), lines);
     }
 
     /// <summary>Writes the rules of one family; where their lines come from is noted beside the writing.</summary>
-    public static Artifact Write(string path, SourceMap? sourceMap, IptablesRuleSet rules)
+    public static RuleFile Write(string name, SourceMap? sourceMap, IptablesRuleSet rules)
     {
-        var origins = sourceMap is null ? Task.CompletedTask : Task.Run(() => RestoreLines.Visit(rules, sourceMap.Begin(path).Add));
+        var lines = sourceMap?.Begin();
+        var origins = lines is null ? Task.CompletedTask : Task.Run(() => RestoreLines.Visit(rules, lines.Add));
         var text = new Utf8Text();
         RestoreWriter.Write(rules, text);
 
-        // The next artifact continues the numbers of this one.
+        // The next file continues the numbers of this one.
         origins.GetAwaiter().GetResult();
-        return new Artifact(path, text.ToContent());
+        return new RuleFile(name, text.ToContent(), lines);
     }
 }

@@ -7,25 +7,29 @@ namespace Knetc.Output;
 /// <summary>Collects which line of which artifact comes from which manifest field, and writes <c>source-map.json</c>.</summary>
 internal sealed class SourceMap
 {
+    public const string Path = "source-map.json";
+
     /// <summary>What JSON texts hold as it is.</summary>
     private static readonly SearchValues<char> Unescaped =
         SearchValues.Create(" -./0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz");
 
     private readonly Dictionary<Origin, int> _numbers = [];
     private readonly Utf8Text _origins = new();
-    private readonly List<(string Artifact, Utf8Text Lines)> _artifacts = [];
+    private readonly List<(string Artifact, ArtifactOrigins Lines)> _artifacts = [];
+    private readonly List<(string Artifact, string Original)> _same = [];
 
     /// <summary>The numbers, from 1, of the origins that the plan has numbered itself; 0 for those that were not met yet.</summary>
     private int[] _numbersByPlan = [];
     private int _count;
 
-    /// <summary>Begins the lines of an artifact; they are added to the result in ascending order.</summary>
-    public ArtifactOrigins Begin(string artifact)
-    {
-        var lines = new Utf8Text();
-        _artifacts.Add((artifact, lines));
-        return new ArtifactOrigins(lines, Number);
-    }
+    /// <summary>Begins the lines of a file; they are added to the result in ascending order.</summary>
+    public ArtifactOrigins Begin() => new(Number);
+
+    /// <summary>Says which artifact the lines are those of. Several artifacts may have the same lines.</summary>
+    public void Add(string artifact, ArtifactOrigins lines) => _artifacts.Add((artifact, lines));
+
+    /// <summary>Says that an artifact has the lines of another one.</summary>
+    public void AddSame(string artifact, string original) => _same.Add((artifact, original));
 
     public Artifact Write()
     {
@@ -40,12 +44,32 @@ internal sealed class SourceMap
             first = false;
             WriteText(json, artifact);
             json.Append(":["u8);
-            json.Append(lines);
+            json.Append(lines.ToContent());
             json.Append(']');
         }
 
-        json.Append("\n}}\n"u8);
-        return new Artifact("source-map.json", json.ToContent());
+        json.Append("\n}"u8);
+        WriteSame(json);
+        json.Append("}\n"u8);
+        return new Artifact(Path, json.ToContent());
+    }
+
+    /// <summary>The artifacts that are listed under another name, if there are any.</summary>
+    private void WriteSame(Utf8Text json)
+    {
+        if (_same.Count == 0) return;
+        json.Append(",\n\"sameAs\":{"u8);
+        bool first = true;
+        foreach (var (artifact, original) in _same)
+        {
+            json.Append(first ? "\n" : ",\n");
+            first = false;
+            WriteText(json, artifact);
+            json.Append(':');
+            WriteText(json, original);
+        }
+
+        json.Append("\n}"u8);
     }
 
     /// <summary>The origin's place in the list of origins; at its first appearance it is written there.</summary>

@@ -14,7 +14,7 @@ internal static class SysctlConf
 {
     public const string FileName = "sysctl.conf";
 
-    public static Artifact Write(NodePlan plan)
+    public static RuleFile Write(NodePlan plan)
     {
         var text = new StringBuilder(GeneratedHeader.Line);
         foreach (var (key, value) in Settings(plan))
@@ -22,7 +22,7 @@ internal static class SysctlConf
             text.Append(key).Append(" = ").Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
         }
 
-        return new Artifact($"nodes/{plan.NodeName}/{FileName}", text.ToString());
+        return new RuleFile(FileName, [Encoding.UTF8.GetBytes(text.ToString())]);
     }
 
     private static IEnumerable<(string Key, long Value)> Settings(NodePlan plan)

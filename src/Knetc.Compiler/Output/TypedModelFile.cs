@@ -9,7 +9,7 @@ namespace Knetc.Output;
 /// <param name="Findings">What is to be said about their names.</param>
 internal sealed record TypedModelFile(ClusterModel Model, ImmutableArray<Diagnostic> Findings)
 {
-    private const string Path = "csharp/Cluster.g.cs";
+    public const string Path = "csharp/Cluster.g.cs";
 
     public static TypedModelFile Create(ResolvedCluster cluster)
     {

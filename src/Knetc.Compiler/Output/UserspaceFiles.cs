@@ -11,6 +11,9 @@ internal sealed class UserspaceFiles(ClusterPlan cluster) : IProxyFiles
 {
     public const string ConfigurationName = "nginx-stream.conf";
 
+    /// <summary>The files that every node has, in the order of output.</summary>
+    public static readonly ImmutableArray<string> Names = [IptablesFiles.IPv4Name, IptablesFiles.IPv6Name, ConfigurationName];
+
     /// <summary>Stands for the servers, which end in a line feed, while the frame is filled.</summary>
     private const string Place = "\0";
 
@@ -18,19 +21,9 @@ internal sealed class UserspaceFiles(ClusterPlan cluster) : IProxyFiles
 
     private readonly UserspaceBackend _backend = new(cluster);
 
-    public IEnumerable<Artifact> Write(NodePlan plan, SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
-    {
-        var rules = _backend.Generate(plan);
-        log?.Invoke(UserspaceLog.Create(plan, rules));
-        string folder = $"nodes/{plan.NodeName}/";
-        yield return ProxyFiles.Write(folder + "iptables.rules", sourceMap, rules.IPv4);
-        yield return ProxyFiles.Write(folder + "ip6tables.rules", sourceMap, rules.IPv6);
-        yield return WriteConfiguration(folder + ConfigurationName, sourceMap, rules);
-        yield return SysctlConf.Write(plan);
-        yield return ApplyScript.Write(plan);
-    }
+    public INodeRules Generate(NodePlan plan) => new Rules(plan, _backend.Generate(plan));
 
-    private static Artifact WriteConfiguration(string path, SourceMap? sourceMap, UserspaceRuleSet rules)
+    private static RuleFile WriteConfiguration(SourceMap? sourceMap, UserspaceRuleSet rules)
     {
         var values = new ScriptObject();
         values.SetValue("header", GeneratedHeader.Text, readOnly: true);
@@ -38,12 +31,23 @@ internal sealed class UserspaceFiles(ClusterPlan cluster) : IProxyFiles
         string frame = Templates.Render(Frame.Value, values);
         int place = frame.IndexOf(Place, StringComparison.Ordinal);
         int firstLine = frame.AsSpan(0, place).Count('\n') + 1;
-        return ProxyFiles.Write(path, sourceMap, (text, origins) =>
+        return ProxyFiles.Write(ConfigurationName, sourceMap, (text, origins) =>
         {
             var output = (Utf8Text)text;
             output.Append(frame.AsSpan(0, place));
             StreamConfigWriter.Write(rules, firstLine, output, origins);
             output.Append(frame.AsSpan(place + Place.Length + 1));
         });
+    }
+    private sealed record Rules(NodePlan Plan, UserspaceRuleSet RuleSet) : INodeRules
+    {
+        public IEnumerable<RuleFile> Write(SourceMap? sourceMap)
+        {
+            yield return ProxyFiles.Write(IptablesFiles.IPv4Name, sourceMap, RuleSet.IPv4);
+            yield return ProxyFiles.Write(IptablesFiles.IPv6Name, sourceMap, RuleSet.IPv6);
+            yield return WriteConfiguration(sourceMap, RuleSet);
+        }
+
+        public ImmutableArray<ProxyLogEntry> Log() => UserspaceLog.Create(Plan, RuleSet);
     }
 }

@@ -14,11 +14,14 @@ internal sealed class Utf8Text : IBufferWriter<char>
 {
     private const int ChunkSize = 64 * 1024;
 
+    /// <summary>Most files are small, and a fleet has thousands of them.</summary>
+    private const int FirstChunkSize = 1024;
+
     /// <summary>The most bytes a UTF-16 code unit can become.</summary>
     private const int MaxBytesPerChar = 3;
 
     private readonly ImmutableArray<ReadOnlyMemory<byte>>.Builder _full = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
-    private byte[] _chunk = GC.AllocateUninitializedArray<byte>(ChunkSize);
+    private byte[] _chunk = GC.AllocateUninitializedArray<byte>(FirstChunkSize);
 
     /// <summary>Where in the chunk the piece begins that is being written.</summary>
     private int _start;
@@ -33,10 +36,13 @@ internal sealed class Utf8Text : IBufferWriter<char>
     }
 
     /// <summary>Continues with the content of another text, to which nothing may be written afterwards.</summary>
-    public Utf8Text Append(Utf8Text other)
+    public Utf8Text Append(Utf8Text other) => Append(other.ToContent());
+
+    /// <summary>Continues with pieces that stay as they are.</summary>
+    public Utf8Text Append(ImmutableArray<ReadOnlyMemory<byte>> content)
     {
         EndPiece();
-        _full.AddRange(other.ToContent());
+        _full.AddRange(content);
         return this;
     }
 
@@ -122,7 +128,7 @@ internal sealed class Utf8Text : IBufferWriter<char>
     private void NextChunk()
     {
         EndPiece();
-        _chunk = GC.AllocateUninitializedArray<byte>(ChunkSize);
+        _chunk = GC.AllocateUninitializedArray<byte>(Math.Min(ChunkSize, _chunk.Length * 4));
         _start = 0;
         _length = 0;
     }

@@ -84,6 +84,20 @@ public sealed class ClusterPlan
         return new NodePlan(this, node, addresses, PlanFamily(node, addresses, IPv4), PlanFamily(node, addresses, IPv6));
     }
 
+    /// <summary>The plan of a node without its service ports, for what does not look at them. It takes no time in their number.</summary>
+    internal NodePlan FrameOf(Node node)
+    {
+        var addresses = NodeAddresses.Create(node, Options.Proxy.BindAddress);
+        return new NodePlan(this, node, addresses, FrameOf(node, addresses, IPv4, []), FrameOf(node, addresses, IPv6, []));
+    }
+
+    private NodeFamilyPlan FrameOf(Node node, NodeAddresses addresses, FamilyServices services, ImmutableArray<NodeServicePort> ports) => new(
+        services,
+        addresses.NodeIP(services.Family),
+        LocalDetector.Create(Options.Proxy, node, services.Family),
+        NodePortAddresses.Create(this, services.Family, addresses),
+        ports);
+
     private NodeFamilyPlan PlanFamily(Node node, NodeAddresses addresses, FamilyServices services)
     {
         string? zone = node.Metadata.Label(Node.ZoneLabel);
@@ -93,12 +107,7 @@ public sealed class ClusterPlan
             ports.Add(new NodeServicePort(port, EndpointSets.Create(port, node.Name, zone, _topology)));
         }
 
-        return new NodeFamilyPlan(
-            services,
-            addresses.NodeIP(services.Family),
-            LocalDetector.Create(Options.Proxy, node, services.Family),
-            NodePortAddresses.Create(this, services.Family, addresses),
-            ports.MoveToImmutable());
+        return FrameOf(node, addresses, services, ports.MoveToImmutable());
     }
 
     private static FamilyServices PlanFamily(

@@ -77,8 +77,8 @@ public sealed class SysctlConfTests
             .Configure(change ?? (proxy => proxy))
             .Node("n1", ["192.0.2.1"])
             .Plan();
-        var artifact = SysctlConf.Write(plan.ForNode(plan.Cluster.Nodes[0] with { CapacityMilliCpu = milliCpu }));
-        Assert.Equal("nodes/n1/sysctl.conf", artifact.Path);
-        return string.Concat(artifact.Content.Select(piece => Encoding.UTF8.GetString(piece.Span))).TrimEnd('\n').Split('\n');
+        var file = SysctlConf.Write(plan.ForNode(plan.Cluster.Nodes[0] with { CapacityMilliCpu = milliCpu }));
+        Assert.Equal("sysctl.conf", file.Name);
+        return string.Concat(file.Content.Select(piece => Encoding.UTF8.GetString(piece.Span))).TrimEnd('\n').Split('\n');
     }
 }

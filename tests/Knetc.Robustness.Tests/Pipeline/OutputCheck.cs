@@ -93,18 +93,15 @@ internal static partial class OutputCheck
     /// <summary>The script with its slots, each holding something of its class, blanked.</summary>
     private static string Neutral(string script)
     {
-        script = FamilySlot().Replace(NodeSlot().Replace(script, "into the kernel of node X,", 1), "\nprimary_family=X\n", 1);
+        script = FamilySlot().Replace(script, "\nprimary_family=X\n", 1);
         return SettingSlots().Replace(script, "$1=X\n");
     }
 
-    [GeneratedRegex(@"^(cluster\.yaml|source-map\.json|\.knetc-files|nodes/[a-z0-9]([-a-z0-9.]*[a-z0-9])?/(iptables\.rules|ip6tables\.rules|ipset\.rules|ipvs\.rules|ipvs\.batch|kube-proxy\.nft|nginx-stream\.conf|pod-network\.conf|pod-network\.nft|routes\.batch|fdb\.batch|cni/10-knetc\.conflist|sysctl\.conf|apply\.sh))\z")]
+    [GeneratedRegex(@"^(cluster\.yaml|source-map\.json|\.knetc-files|(nodes/[a-z0-9]([-a-z0-9.]*[a-z0-9])?|shared/[0-9a-f]{64})/(iptables\.rules|ip6tables\.rules|ipset\.rules|ipvs\.rules|ipvs\.batch|kube-proxy\.nft|nginx-stream\.conf|pod-network\.conf|pod-network\.nft|routes\.batch|fdb\.batch|cni/10-knetc\.conflist|sysctl\.conf|apply\.sh))\z")]
     private static partial Regex KnownFile();
 
     [GeneratedRegex(@"^net\.[a-z0-9_.]+ = \d{1,10}\z")]
     private static partial Regex Setting();
-
-    [GeneratedRegex(@"into the kernel of node [a-z0-9]([-a-z0-9.]*[a-z0-9])?,")]
-    private static partial Regex NodeSlot();
 
     [GeneratedRegex(@"\nprimary_family=ipv[46]\n")]
     private static partial Regex FamilySlot();
