@@ -43,6 +43,7 @@ public sealed class ClusterGenerator : IIncrementalGenerator
 
         var look = model.Select(static (result, _) => result?.Settings);
         var index = model.Select(static (result, _) => result is null ? null : ServiceIndex.Of(result.Model)).Combine(look).WithTrackingName(Steps.Index);
+        var portSets = model.Select(static (result, _) => result?.Model.PortSets).Combine(look).WithTrackingName(Steps.PortSets);
         var namespaces = model.SelectMany(static (result, _) => result is null ? [] : result.Model.Namespaces.Items).Combine(look).WithTrackingName(Steps.Namespaces);
         var findings = model.SelectMany(static (result, _) => result is null ? [] : result.Findings.Items).WithTrackingName(Steps.Findings);
 
@@ -53,6 +54,10 @@ public sealed class ClusterGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(index, static (output, pair) =>
         {
             if (pair is ({ } index, { } settings)) output.AddSource(IndexSource.FileName(settings), IndexSource.Write(index, settings));
+        });
+        context.RegisterSourceOutput(portSets, static (output, pair) =>
+        {
+            if (pair is ({ } sets, { } settings)) output.AddSource(PortSetSource.FileName(settings), PortSetSource.Write(sets, settings));
         });
         context.RegisterSourceOutput(namespaces, static (output, pair) =>
         {

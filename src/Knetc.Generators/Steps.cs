@@ -18,6 +18,9 @@ public static class Steps
     /// <summary>Every namespace of the model, with its Services.</summary>
     public const string Namespaces = "Knetc.Namespaces";
 
+    /// <summary>The classes that Services with the same ports share.</summary>
+    public const string PortSets = "Knetc.PortSets";
+
     /// <summary>The list of all Services.</summary>
     public const string Index = "Knetc.Index";
 

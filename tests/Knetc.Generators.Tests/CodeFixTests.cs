@@ -13,11 +13,11 @@ public sealed class CodeFixTests
 
     [Theory]
     [InlineData("string Host = \"db-service.default.svc.cluster.local\";", "string Host = Cluster.Default.DbService.Host;")]
-    [InlineData("const string Host = \"db-service.default.svc\";", "const string Host = Cluster.Types.Default.DbService.Host;")]
+    [InlineData("const string Host = \"db-service.default.svc\";", "const string Host = Cluster.Constants.Default.DbService.Host;")]
     [InlineData("Uri Found = new(\"mysql://db-service:3306/a{b}\");", "Uri Found = new($\"mysql://{Cluster.Default.DbService.Host}:{Cluster.Default.DbService.Ports.Mysql.Port}/a{{b}}\");")]
     [InlineData("string Found = \"Port=3306;Host=db-service;Database=shop\";", "string Found = $\"Port={Cluster.Default.DbService.Ports.Mysql.Port};Host={Cluster.Default.DbService.Host};Database=shop\";")]
     [InlineData("TcpClient Found = new(\"web.shop\", Environment.ProcessId);", "TcpClient Found = new(Cluster.Shop.Web.Host, Environment.ProcessId);")]
-    [InlineData("void M(string host = \"db-service.default.svc\") { }", "void M(string host = Cluster.Types.Default.DbService.Host) { }")]
+    [InlineData("void M(string host = \"db-service.default.svc\") { }", "void M(string host = Cluster.Constants.Default.DbService.Host) { }")]
     public async Task A_literal_becomes_the_member(string before, string after) => Assert.Equal(Code(after), await FixAsync(Code(before)));
 
     [Fact]

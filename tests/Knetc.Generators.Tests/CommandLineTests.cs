@@ -35,9 +35,14 @@ public sealed class CommandLineTests
 
         // One file against several: the members are what counts.
         Assert.Equal(Constants(project.Compile().AddSyntaxTrees(CSharpSyntaxTree.ParseText(written, project.ParseOptions))), Constants(generated.Compilation));
-        Assert.Contains(Constants(generated.Compilation), constant => constant == "Cluster.Types.Default.Api.HttpTargetPort = 8123");
+        Assert.Equal(Members(written), Members(string.Concat(generated.Sources.Values)));
+        Assert.Contains(Members(written), member => member.Contains("http TCP 80  8123 web", StringComparison.Ordinal));
         Run(folder.Path, "compile", "--emit", "csharp", "--frozen");
     }
+
+    /// <summary>The lines that make Services, with all that these have.</summary>
+    private static string[] Members(string code) =>
+        [.. code.Split('\n').Where(static line => line.Contains("static readonly global::Cluster.", StringComparison.Ordinal)).Select(static line => line.Trim()).Order(StringComparer.Ordinal)];
 
     private static string[] Constants(CSharpCompilation compilation)
     {

@@ -22,7 +22,7 @@ public sealed class IncrementalTests
     {
         var driver = Project.CreateDriver().RunGenerators(Project.Compile());
         driver = driver.RunGenerators(Project.WithSource("class Other { }").Compile());
-        foreach (string step in (string[])[Steps.Inputs, Steps.Sources, Steps.Settings, Steps.Model, Steps.Index, Steps.Namespaces])
+        foreach (string step in (string[])[Steps.Inputs, Steps.Sources, Steps.Settings, Steps.Model, Steps.Index, Steps.PortSets, Steps.Namespaces])
         {
             Assert.All(Reasons(driver, step), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         }
@@ -41,6 +41,7 @@ public sealed class IncrementalTests
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, Steps.Model));
         Assert.All(Reasons(driver, Steps.Settings), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.All(Reasons(driver, Steps.Index), IsUnchanged);
+        Assert.All(Reasons(driver, Steps.PortSets), IsUnchanged);
         var namespaces = Reasons(driver, Steps.Namespaces);
         Assert.Equal(Namespaces, namespaces.Length);
         Assert.Single(namespaces, reason => reason == IncrementalStepRunReason.Modified);

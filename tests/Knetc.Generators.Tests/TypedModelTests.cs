@@ -23,7 +23,7 @@ public sealed class TypedModelTests
         default/db-service, team-a/peers
         True True
         2 mysql metrics
-        13306 30306 9104 db-service.default.svc.cluster.local 10.0.0.77
+        3306 9104 db-service.default.svc.cluster.local
         """,
         Project.WithSource(
             """
@@ -31,7 +31,7 @@ public sealed class TypedModelTests
             using System.Net;
             static class Program
             {
-                const int Port = Cluster.Types.Default.DbService.MysqlPort;
+                const int Port = Cluster.Constants.Default.DbService.MysqlPort;
                 public static string Run()
                 {
                     var db = Cluster.Default.DbService;
@@ -49,7 +49,7 @@ public sealed class TypedModelTests
                         string.Join(", ", Cluster.Services),
                         $"{Cluster.Find("default", "db-service") == db} {Cluster.Find("default", "nobody") is null}",
                         $"{db.Ports.Count()} {string.Join(" ", db.Ports.Select(port => port.Name))}",
-                        $"{Cluster.Types.Default.DbService.MysqlTargetPort} {Cluster.Types.Default.DbService.MysqlNodePort} {Cluster.Types.Default.DbService.MetricsPort} {Cluster.Types.Default.DbService.Host} {Cluster.Types.Default.DbService.ClusterIP}");
+                        $"{Port} {Cluster.Constants.Default.DbService.MetricsPort} {Cluster.Constants.Default.DbService.Host}");
                 }
             }
             """).Generate().Run(),

@@ -16,6 +16,7 @@ internal sealed class ClusterModelBuilder(ResolvedCluster cluster, ModelSettings
     private static readonly FieldPath PortsPath = FieldPath.Of("spec.ports");
 
     private readonly TargetPorts _targets = new(cluster);
+    private readonly PortSets _portSets = new();
 
     public ClusterModel Build()
     {
@@ -30,7 +31,7 @@ internal sealed class ClusterModelBuilder(ResolvedCluster cluster, ModelSettings
             namespaces.Add(new NamespaceModel(first.Namespace, names[i].Identifier, cluster.Options.ClusterDomain, services));
         }
 
-        return new ClusterModel(new EquatableArray<NamespaceModel>(namespaces.MoveToImmutable()));
+        return new ClusterModel(new EquatableArray<NamespaceModel>(namespaces.MoveToImmutable()), _portSets.ToArray());
     }
 
     private List<List<Service>> GroupByNamespace()
@@ -56,26 +57,27 @@ internal sealed class ClusterModelBuilder(ResolvedCluster cluster, ModelSettings
             Report(service, NamePath, "Service", service.Name, names[i]);
             string host = $"{service.Name}.{service.Namespace}.svc.{cluster.Options.ClusterDomain}";
             int line = service.Manifest.LineOf(NamePath);
+            var ports = Ports(service);
             models.Add(new ServiceModel(names[i].Identifier, service.Namespace, service.Name, host, service.Manifest.Source?.ProjectPath ?? "", line)
             {
                 Type = service.Spec.Type,
                 IsHeadless = service.IsHeadless,
                 ClusterIPs = new EquatableArray<string>(service.IsHeadless ? [] : service.Spec.ClusterIPs),
-                Ports = new EquatableArray<ServicePortModel>(Ports(service, names[i].Identifier)),
+                Ports = new EquatableArray<ServicePortModel>(ports),
+                PortSet = _portSets.NameOf(ports),
             });
         }
 
         return models.MoveToImmutable();
     }
 
-    private ImmutableArray<ServicePortModel> Ports(Service service, string serviceIdentifier)
+    private ImmutableArray<ServicePortModel> Ports(Service service)
     {
         var ports = service.Spec.Ports;
         if (ports.IsEmpty) return [];
 
-        // Only a lone port may go without a name. The class that has them as members is called like the Service.
-        string[] reserved = [.. ReservedMembers.OfPorts, serviceIdentifier];
-        var names = MemberNames.Assign([.. ports.Select(static port => port.Name.Length == 0 ? "default" : port.Name)], reserved);
+        // Only a lone port may go without a name.
+        var names = MemberNames.Assign([.. ports.Select(static port => port.Name.Length == 0 ? "default" : port.Name)], ReservedMembers.OfPorts);
         var models = ImmutableArray.CreateBuilder<ServicePortModel>(ports.Length);
         for (int i = 0; i < ports.Length; i++)
         {

@@ -218,7 +218,7 @@ public static class FrameSource
         }
 
         writer.Line();
-        writer.Line("/// <summary>For each Service the class of its ports, with constants for attributes, cases and defaults of parameters.</summary>");
-        writer.Line("public static partial class Types { }");
+        writer.Line("/// <summary>For each Service its host and its ports as constants, for attributes, cases and defaults of parameters.</summary>");
+        writer.Line("public static partial class Constants { }");
     }
 }

@@ -1,7 +1,7 @@
 namespace Knetc.TypedModel;
 
 /// <summary>
-/// The code of one namespace: a member for each Service, and a class of its ports and constants. It is terse, since a cluster
+/// The code of one namespace: a member for each Service, and a class of its constants. It is terse, since a cluster
 /// may have a thousand Services, and the compiler takes time for every class, member and call.
 /// </summary>
 public static class NamespaceSource
@@ -21,13 +21,13 @@ public static class NamespaceSource
     internal static void Write(NamespaceModel model, ModelSettings settings, CodeWriter writer)
     {
         OpenNamespace(model, writer);
-        foreach (var service in model.Services) WriteMember(model, service, settings, writer);
+        foreach (var service in model.Services) WriteMember(service, model.Domain, settings, writer);
         writer.Close();
         writer.Line();
 
-        writer.Open("static partial class Types");
+        writer.Open("static partial class Constants");
         OpenNamespace(model, writer);
-        foreach (var service in model.Services) ServiceTypeSource.Write(service, settings, writer);
+        foreach (var service in model.Services) ConstantsSource.Write(service, writer);
         writer.Close();
         writer.Close();
     }
@@ -38,14 +38,20 @@ public static class NamespaceSource
         writer.Open($"public static class {model.Identifier}");
     }
 
-    private static void WriteMember(NamespaceModel model, ServiceModel service, ModelSettings settings, CodeWriter writer)
+    private static void WriteMember(ServiceModel service, string domain, ModelSettings settings, CodeWriter writer)
     {
-        string ports = $"{settings.QualifiedName}.Types.{model.Identifier}.{service.Identifier}";
+        string ports = $"{settings.QualifiedName}.Types.{service.PortSet}";
         string type = $"{settings.QualifiedName}.{(service.ClusterIPs.IsEmpty ? "Service" : "AddressedService")}<{ports}>";
-        string identity = CodeWriter.Literal($"{service.Namespace} {service.Name} {service.Type} {model.Domain}");
-        string place = service.Path.Length == 0 ? "" : $", declared in <c>{CodeWriter.Xml(service.Path)}</c>, line {CodeWriter.Number(service.Line)}";
-        string address = service.IsHeadless ? "headless" : service.ClusterIPs.IsEmpty ? service.Type : string.Join(", ", service.ClusterIPs);
-        writer.Line($"/// <summary>Service <c>{CodeWriter.Xml(service.Namespace)}/{CodeWriter.Xml(service.Name)}</c>{place} ({CodeWriter.Xml(address)}).</summary>");
-        writer.Line($"public static readonly {type} {service.Identifier} = new {type}({identity}, {CodeWriter.Literal(string.Join(",", service.ClusterIPs))}, new {ports}());");
+        string identity = CodeWriter.Literal($"{service.Namespace} {service.Name} {service.Type} {domain}");
+        string addresses = CodeWriter.Literal(string.Join(",", service.ClusterIPs));
+        string numbers = CodeWriter.Literal(string.Join(",", service.Ports.Select(Encode)));
+        writer.Line(ServiceSummary.Of(service));
+        writer.Line($"public static readonly {type} {service.Identifier} = new {type}({identity}, {addresses}, new {ports}({numbers}));");
     }
+
+    /// <summary>A port as the generated code reads it; none of the texts can have a space or a comma.</summary>
+    private static string Encode(ServicePortModel port) =>
+        $"{port.Name} {port.Protocol} {CodeWriter.Number(port.Port)} {Optional(port.NodePort)} {Optional(port.TargetPort)} {port.TargetPortName}";
+
+    private static string Optional(int number) => number == 0 ? "" : CodeWriter.Number(number);
 }

@@ -6,7 +6,7 @@ internal static class ReservedMembers
     /// <summary>Beside the namespaces.</summary>
     public static readonly string[] OfCluster =
     [
-        .. MemberNames.OfObject, "AddressedService", "Find", "NodeServicePort", "Service", "ServiceIndex", "ServicePort", "ServicePorts", "Services",
+        .. MemberNames.OfObject, "AddressedService", "Constants", "Find", "NodeServicePort", "Service", "ServiceIndex", "ServicePort", "ServicePorts", "Services",
         "TargetedServicePort", "Types",
     ];
 
@@ -14,5 +14,5 @@ internal static class ReservedMembers
     public static readonly string[] OfNamespace = MemberNames.OfObject;
 
     /// <summary>Beside the ports of a Service.</summary>
-    public static readonly string[] OfPorts = [.. MemberNames.OfObject, "At", "ClusterIP", "Host", "NodeAt", "TargetedAt"];
+    public static readonly string[] OfPorts = [.. MemberNames.OfObject, "At", "NodeAt", "TargetedAt"];
 }

@@ -15,6 +15,16 @@ public sealed record ServiceModel(string Identifier, string Namespace, string Na
 
     public EquatableArray<ServicePortModel> Ports { get; init; }
 
+    /// <summary>The name of the class that has the ports as members.</summary>
+    public string PortSet { get; init; } = "";
+
     /// <summary>Whether clients reach the pods themselves, on the pods' ports.</summary>
     public bool IsHeadless { get; init; }
+
+    /// <summary>The name of the constant for a port; a class cannot have a member of its own name.</summary>
+    public string PortConstant(ServicePortModel port)
+    {
+        string name = port.Identifier + "Port";
+        return name == Identifier ? name + "_" : name;
+    }
 }

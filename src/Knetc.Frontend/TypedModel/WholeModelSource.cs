@@ -9,6 +9,8 @@ public static class WholeModelSource
         file.OpenFirst();
         FrameSource.Write(settings, file.Writer);
         file.Writer.Line();
+        PortSetSource.Write(model.PortSets, settings, file.Writer);
+        file.Writer.Line();
         IndexSource.Write(ServiceIndex.Of(model), settings, file.Writer);
         foreach (var group in model.Namespaces)
         {

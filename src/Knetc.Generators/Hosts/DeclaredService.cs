@@ -6,8 +6,6 @@ namespace Knetc.Generators.Hosts;
 /// <summary>A Service that the manifests declare, with what code can call it.</summary>
 internal sealed class DeclaredService(ServiceModel model, string namespaceIdentifier, ModelSettings settings)
 {
-    private readonly PortConstants[] _constants = PortConstants.Of(model);
-
     public ServiceModel Model => model;
 
     public string FullName => $"{model.Namespace}/{model.Name}";
@@ -16,7 +14,7 @@ internal sealed class DeclaredService(ServiceModel model, string namespaceIdenti
 
     private string Member => $"{Class}.{namespaceIdentifier}.{model.Identifier}";
 
-    private string Constants => $"{Class}.Types.{namespaceIdentifier}.{model.Identifier}";
+    private string Constants => $"{Class}.Constants.{namespaceIdentifier}.{model.Identifier}";
 
     public string HostMember(bool isConstant) => isConstant ? $"{Constants}.Host" : $"{Member}.Host";
 
@@ -32,7 +30,7 @@ internal sealed class DeclaredService(ServiceModel model, string namespaceIdenti
         }
 
         if (found < 0) return null;
-        return isConstant ? $"{Constants}.{_constants[found].Port}" : $"{Member}.Ports.{model.Ports[found].Identifier}.Port";
+        return isConstant ? $"{Constants}.{model.PortConstant(model.Ports[found])}" : $"{Member}.Ports.{model.Ports[found].Identifier}.Port";
     }
 
     /// <summary>Whether a connection to the host on that port gets anywhere, as far as the manifest knows.</summary>
