@@ -55,5 +55,6 @@ public sealed class Compilation
     public string Lock => _lock.Value;
 
     /// <summary>Divides findings that were made of the result, such as a back end's, by the same settings and comments.</summary>
-    public FilteredDiagnostics Filter(ImmutableArray<Diagnostic> later) => _resolution.Value.Filter.Apply(later);
+    public FilteredDiagnostics Filter(ImmutableArray<Diagnostic> later) =>
+        later.IsEmpty ? new FilteredDiagnostics([], []) : _resolution.Value.Filter.Value.Apply(later);
 }

@@ -19,9 +19,9 @@ namespace Knetc;
 /// The findings of all phases, divided by the project's settings and the comments in the files. The rules across objects run when
 /// they are asked for: they change nothing about the cluster, so that others may go on with it beside them.
 /// </param>
-/// <param name="Filter">What divided them.</param>
+/// <param name="Filter">What divides them.</param>
 /// <param name="Lock">The choices of this run and of earlier ones.</param>
-internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnostics> Findings, FindingFilter Filter, Lazy<LockFile> Lock)
+internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnostics> Findings, Lazy<FindingFilter> Filter, Lazy<LockFile> Lock)
 {
     /// <summary>Runs the phases, from left to right.</summary>
     /// <param name="sources">The files.</param>
@@ -53,13 +53,13 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
 
         var cluster = Allocate(given, objects, options, ledger, noLock, diagnostics);
         var file = new Lazy<LockFile>(() => ledger.ToLockFile(LockedRanges(options)));
-        var filter = new FindingFilter(objects.Projects.FirstOrDefault(), sources);
+        var filter = new Lazy<FindingFilter>(() => new FindingFilter(objects.Projects.FirstOrDefault(), sources));
         var findings = new Lazy<FilteredDiagnostics>(() =>
         {
             ClusterRules.Check(new ClusterView(new DeclaredObjects(given), layers, objects, cluster), diagnostics);
             ledger.Findings.Report(diagnostics, noLock);
             if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value, lockInput.Mode) is { } change) diagnostics.Add(change);
-            return filter.ApplyToAll(diagnostics.ToImmutable());
+            return filter.Value.ApplyToAll(diagnostics.ToImmutable());
         });
         return new Resolution(cluster, findings, filter, file);
     }

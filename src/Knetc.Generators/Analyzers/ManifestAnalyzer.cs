@@ -16,9 +16,6 @@ namespace Knetc.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The global option that real builds set to <c>task</c>.</summary>
-    private const string ReporterOption = "knetc_findings";
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. DiagnosticCatalog.All.Where(static entry => !entry.Id.StartsWith("KN5", StringComparison.Ordinal)).Select(static entry => RoslynDescriptors.Of(entry.Id))];
 
@@ -31,8 +28,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(CompilationAnalysisContext context)
     {
-        var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        if (options.TryGetValue(ReporterOption, out string? reporter) && reporter.Trim() == "task") return;
+        if (BuildProperties.IsCheckedByTask(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions)) return;
         var inputs = ClusterInputs.Of(context.Options, ((CSharpCompilation)context.Compilation).LanguageVersion, context.CancellationToken);
         if (inputs.Sources.IsEmpty) return;
         var problems = new List<string>();

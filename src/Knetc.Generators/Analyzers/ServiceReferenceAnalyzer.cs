@@ -24,7 +24,8 @@ public sealed class ServiceReferenceAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var inputs = ClusterInputs.Of(start.Options, ((CSharpCompilation)start.Compilation).LanguageVersion, start.CancellationToken);
-            if (inputs.Sources.IsEmpty || DeclaredCluster.Of(inputs) is not { } cluster) return;
+            bool isChecked = BuildProperties.IsCheckedByTask(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            if (inputs.Sources.IsEmpty || DeclaredCluster.Of(inputs, isChecked) is not { } cluster) return;
             start.RegisterOperationAction(
                 context => AnalyzeLiteral((ILiteralOperation)context.Operation, new LiteralFindings(cluster, context.ReportDiagnostic)), OperationKind.Literal);
             start.RegisterOperationAction(

@@ -29,13 +29,15 @@ internal sealed class DeclaredCluster
     }
 
     /// <summary>The cluster of the inputs; null when there is none, or when errors would make right names look wrong.</summary>
-    public static DeclaredCluster? Of(ClusterInputs inputs)
+    /// <param name="inputs">The manifests and what goes with them.</param>
+    /// <param name="isChecked">Whether they are known to have no errors.</param>
+    public static DeclaredCluster? Of(ClusterInputs inputs, bool isChecked)
     {
         if (inputs.Sources.IsEmpty) return null;
         var problems = new List<string>();
         var settings = inputs.Settings.ToModelSettings(problems);
         var compilation = inputs.Compile(problems);
-        if (problems.Count > 0 || compilation.Diagnostics.Any(static found => found.Severity == Knetc.Diagnostics.Severity.Error)) return null;
+        if (problems.Count > 0 || (!isChecked && compilation.Diagnostics.Any(static found => found.Severity == Knetc.Diagnostics.Severity.Error))) return null;
         var model = ClusterModel.Of(compilation.Cluster, settings, new Knetc.Diagnostics.DiagnosticBag());
         return new DeclaredCluster(model, compilation.Cluster, settings, new ExternalHosts(inputs.Settings.ExternalHosts));
     }

@@ -23,8 +23,24 @@ internal sealed record ClusterInputs(ImmutableArray<ManifestSource> Sources, Loc
     }
 
     /// <param name="problems">Receives what is wrong with the properties.</param>
-    public Compilation Compile(ICollection<string> problems) =>
-        new([.. Sources.Select(static source => source.Source)], Settings.ToLayer(problems), LockSource.ToInput(Lock, Settings.NoLock));
+    public Compilation Compile(ICollection<string> problems)
+    {
+        var options = Settings.ToLayer(problems);
+        return KnownCompilations.Of(this, () => new Compilation(
+            [.. Sources.Select(static source => source.Source)], options, LockSource.ToInput(Lock, Settings.NoLock)));
+    }
+
+    /// <summary>Whether the other ones lead to the same cluster: the same files, as they were read before, options and lock.</summary>
+    public bool AreSame(ClusterInputs other)
+    {
+        if (Sources.Length != other.Sources.Length || Settings != other.Settings || Lock != other.Lock) return false;
+        for (int i = 0; i < Sources.Length; i++)
+        {
+            if (!ReferenceEquals(Sources[i], other.Sources[i])) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The full path of a file that a finding is about; the path it is shown with, when it is no input.</summary>
     public string FullPathOf(Diagnostic diagnostic)
