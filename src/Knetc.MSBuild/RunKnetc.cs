@@ -16,9 +16,15 @@ public sealed class RunKnetc : ToolTask
     /// <summary>What knetc says first, which is why it stopped when there is no report.</summary>
     private string? _firstWords;
 
+    /// <summary>The one of the two that is run.</summary>
+    private string _program = "";
+
     /// <summary>The knetc to run: a <c>.dll</c> for the .NET host, else an executable.</summary>
     [Required]
     public string KnetcPath { get; set; } = "";
+
+    /// <summary>The same knetc as a native executable, which is preferred where it runs; empty when there is none for this system.</summary>
+    public string? NativePath { get; set; }
 
     /// <summary>The .NET host that runs a <c>.dll</c>; found by itself when empty.</summary>
     public string? DotNetHost { get; set; }
@@ -42,16 +48,17 @@ public sealed class RunKnetc : ToolTask
     [Output]
     public bool HasInputErrors { get; private set; }
 
-    protected override string ToolName => IsManaged ? "dotnet" : Path.GetFileName(KnetcPath);
+    protected override string ToolName => IsManaged ? "dotnet" : Path.GetFileName(_program);
 
     protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Low;
 
     protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.Low;
 
-    private bool IsManaged => KnetcPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+    private bool IsManaged => _program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
 
     public override bool Execute()
     {
+        _program = NativePath is { Length: > 0 } native && NativeTool.Runs(native) ? native : KnetcPath;
         if (IsManaged && DotNetHosts.Find(DotNetHost) is null)
         {
             Log.LogKnetcError(BuildErrors.RuntimeMissing, "knetc runs on .NET 10 or later, and no dotnet was found: install the .NET SDK, or set KnetcDotNetHost to the dotnet to use");
@@ -72,7 +79,7 @@ public sealed class RunKnetc : ToolTask
         }
     }
 
-    protected override string? GenerateFullPathToTool() => IsManaged ? DotNetHosts.Find(DotNetHost) : KnetcPath;
+    protected override string? GenerateFullPathToTool() => IsManaged ? DotNetHosts.Find(DotNetHost) : _program;
 
     protected override string GetWorkingDirectory() => WorkingFolder;
 
@@ -82,7 +89,7 @@ public sealed class RunKnetc : ToolTask
         if (IsManaged)
         {
             line.AppendSwitch("exec");
-            line.AppendFileNameIfNotNull(KnetcPath);
+            line.AppendFileNameIfNotNull(_program);
         }
 
         line.AppendSwitchUnquotedIfNotNull("@", $"\"{ResponseFile}\"");

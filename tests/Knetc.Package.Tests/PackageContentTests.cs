@@ -70,6 +70,8 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Contains("tasks/netstandard2.0/Knetc.MSBuild.dll", files);
         Assert.Contains("tools/knetc/knetc.dll", files);
         Assert.Contains("tools/knetc/knetc.runtimeconfig.json", files);
+        using var tool = Open("Knetc.Tool.linux-x64.0.1.0.nupkg");
+        Assert.Equal(Bytes(tool, tool.Entries.Single(entry => entry.Name == "knetc").FullName), Bytes(zip, "tools/linux-x64/knetc"));
     }
 
     [Fact]
