@@ -99,15 +99,22 @@ public sealed class Pipeline
     private Phase Files(string name, ProxyMode mode, NftablesLayout layout = NftablesLayout.Reference)
     {
         var plan = Plan(_cluster with { Options = _options with { ProxyMode = mode, NftablesLayout = layout } });
-        return new Phase(name, () => ProxyFiles.Create(plan.Cluster, previous: null).Write(plan, sourceMap: null, log: null).ToArray());
+        return new Phase(name, () => Write(plan, sourceMap: null));
     }
 
     /// <summary>The map of the iptables rules: what they take with it, and without it above.</summary>
     private static Phase SourceMapOf(NodePlan plan) => new("Iptables with source-map.json", () =>
     {
         var map = new SourceMap();
-        var files = ProxyFiles.Create(plan.Cluster, previous: null).Write(plan, map, log: null).ToList();
-        files.Add(map.Write());
-        return files;
+        var files = Write(plan, map);
+        foreach (var file in files)
+        {
+            if (file.Origins is { } origins) map.Add(file.Name, origins);
+        }
+
+        return (files, map.Write());
     });
+
+    private static RuleFile[] Write(NodePlan plan, SourceMap? sourceMap) =>
+        [.. ProxyFiles.Create(plan.Cluster, previous: null).Generate(plan).Write(sourceMap), SysctlConf.Write(plan), ApplyScript.Write(plan)];
 }
