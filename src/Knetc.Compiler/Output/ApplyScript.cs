@@ -24,7 +24,7 @@ internal static class ApplyScript
     private static readonly ImmutableArray<string> PodTexts = ["sysctl", "pods", "routes"];
 
     private static readonly Lazy<FrozenDictionary<string, string>> TextsByName =
-        new(() => ApplyMode.Texts.Union(PodTexts).ToFrozenDictionary(name => name, name => Templates.Read($"apply.{name}.scriban")));
+        new(() => ApplyMode.Texts.Union(PodTexts).ToFrozenDictionary(name => name, name => Templates.Read($"apply.{name}.sh")));
 
     /// <summary>The script. Nodes with the same primary family have the same one.</summary>
     public static RuleFile Write(NodePlan plan)

@@ -35,6 +35,7 @@ public static class DiagnosticCatalog
                 ObjectDiagnostics.All,
                 BackEndDiagnostics.All,
                 UserspaceDiagnostics.All,
+                TemplateDiagnostics.All,
                 BuildDiagnostics.All,
                 TypedModelDiagnostics.All,
                 CodeDiagnostics.All)

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Knetc.Diagnostics;
+using Knetc.Text;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Knetc.Templating;
+
+/// <summary>The frames of generated files: those of <c>templates/</c>, and in place of some of them the caller's.</summary>
+public sealed class TemplateSet
+{
+    private const string Extension = ".scriban";
+
+    private readonly FrozenDictionary<string, SourceText> _given;
+    private readonly ConcurrentDictionary<string, Template> _parsed = new();
+
+    /// <param name="given">Templates by the names of those they replace, such as <c>apply.sh.scriban</c>; others are reported.</param>
+    public TemplateSet(IEnumerable<KeyValuePair<string, SourceText>> given)
+    {
+        _given = given.ToFrozenDictionary(StringComparer.Ordinal);
+        Findings = [.. Given.SelectMany(Check)];
+    }
+
+    /// <summary>The templates as they come with knetc.</summary>
+    public static TemplateSet Shipped { get; } = new([]);
+
+    /// <summary>The names of all templates, in order.</summary>
+    public static ImmutableArray<string> Names { get; } =
+        [.. typeof(TemplateSet).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)];
+
+    /// <summary>What is wrong with the given templates, as far as their texts tell.</summary>
+    public ImmutableArray<Diagnostic> Findings { get; }
+
+    /// <summary>The names of the given templates, in order.</summary>
+    public IEnumerable<string> Given => _given.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The text of a template, or of a file that is used as it is.</summary>
+    internal SourceText Source(string name)
+    {
+        if (_given.TryGetValue(name, out var given)) return given;
+        using var stream = typeof(TemplateSet).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"There is no template {name}.");
+        using var reader = new StreamReader(stream);
+        return new SourceText("templates/" + name, reader.ReadToEnd().ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>Fills a template.</summary>
+    /// <exception cref="TemplateException">The template does not parse, or fails.</exception>
+    internal string Render(string name, ScriptObject values)
+    {
+        var template = _parsed.GetOrAdd(name, Parse);
+        if (SyntaxErrors(name, template).FirstOrDefault() is { } error) throw new TemplateException(error);
+        try
+        {
+            return template.Render(new TemplateSandbox(values));
+        }
+        catch (ScriptRuntimeException failure)
+        {
+            throw new TemplateException(Finding(TemplateDiagnostics.Failure, name, failure.Span, failure.OriginalMessage));
+        }
+    }
+
+    /// <summary>A finding at the beginning of a template.</summary>
+    internal Diagnostic Finding(DiagnosticDescriptor descriptor, string name, string message) =>
+        new(descriptor, message) { Location = new SourceLocation(Source(name), new TextSpan(0, 0)) };
+
+    private Diagnostic Finding(DiagnosticDescriptor descriptor, string name, SourceSpan span, string message)
+    {
+        var source = Source(name);
+        int start = Math.Clamp(span.Start.Offset, 0, source.Content.Length);
+        int end = Math.Clamp(span.End.Offset + 1, start, source.Content.Length);
+        return new Diagnostic(descriptor, message) { Location = new SourceLocation(source, new TextSpan(start, end - start)) };
+    }
+
+    private IEnumerable<Diagnostic> Check(string name)
+    {
+        if (!Names.Contains(name))
+        {
+            string message = $"there is no template {name} to replace; there are {string.Join(", ", Names)}";
+            return [new Diagnostic(TemplateDiagnostics.Unknown, message) { Location = new SourceLocation(_given[name], new TextSpan(0, 0)) }];
+        }
+
+        return name.EndsWith(Extension, StringComparison.Ordinal) ? SyntaxErrors(name, _parsed.GetOrAdd(name, Parse)) : [];
+    }
+
+    private Template Parse(string name)
+    {
+        var source = Source(name);
+        return Template.Parse(source.Content, source.Path);
+    }
+
+    private IEnumerable<Diagnostic> SyntaxErrors(string name, Template template) => template.Messages
+        .Where(static message => message.Type == ParserMessageType.Error)
+        .Select(message => Finding(TemplateDiagnostics.Syntax, name, message.Span, message.Message));
+}
