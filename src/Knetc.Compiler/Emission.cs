@@ -29,7 +29,7 @@ public sealed class Emission
         _zone = new(() => ServiceZone.Create(cluster));
         _typedModel = new(() => TypedModelFile.Create(cluster));
         Nodes = options.NodesOf(cluster);
-        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. ProxyFiles.Check(cluster.Options, _plan), .. CheckOthers(), .. NftablesDelta.Check(cluster.Options, Nodes, options.Previous)];
+        Diagnostics = [.. options.NodeNames.Except(cluster.Nodes.Select(node => node.Name)).Select(UnknownNode), .. ProxyFiles.Check(cluster.Options, _plan), .. CheckOthers(), .. NftablesDelta.Check(cluster.Options, Nodes, options.Previous), .. TemplateCheck.Check(options, _plan)];
     }
 
     /// <summary>The nodes that output is generated for.</summary>
@@ -60,16 +60,17 @@ public sealed class Emission
     public IEnumerable<Artifact> Emit(Action<ImmutableArray<ProxyLogEntry>>? log = null)
     {
         var sourceMap = Writes(EmitKind.SourceMap) ? new SourceMap() : null;
+        var files = new RuleFileWriter(_options.Templates, _cluster.Options, sourceMap);
         // Has nothing to do with the rules, so it is written beside them.
         var clusterYaml = Writes(EmitKind.Cluster) ? Task.Run(() => ClusterYaml.Write(_cluster)) : null;
         if (HasNodeFiles)
         {
-            foreach (var artifact in CreateNodeOutput().Emit(sourceMap, log)) yield return artifact;
+            foreach (var artifact in CreateNodeOutput().Emit(files, sourceMap, log)) yield return artifact;
         }
 
         if (Writes(EmitKind.Dns))
         {
-            foreach (var artifact in DnsFiles.Write(_zone.Value, sourceMap)) yield return artifact;
+            foreach (var artifact in DnsFiles.Write(_zone.Value, files, sourceMap)) yield return artifact;
         }
 
         if (Writes(EmitKind.CSharp)) yield return _typedModel.Value.Write();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Output;
+using Knetc.Templating;
 
 namespace Knetc;
 
@@ -18,6 +19,9 @@ public sealed record EmissionOptions
     /// nftables mode come with the transaction that leads from that run to this one.
     /// </summary>
     public Func<string, ReadOnlyMemory<byte>?>? Previous { get; init; }
+
+    /// <summary>The frames of the files.</summary>
+    public TemplateSet Templates { get; init; } = TemplateSet.Shipped;
 
     public ImmutableArray<EmitKind> Kinds { get; init; } = DefaultKinds;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Knetc.Iptables;
-using Knetc.Output;
 
 namespace Knetc.Dns;
 
@@ -12,8 +11,6 @@ internal static class HostsWriter
     public static void Write(ServiceZone zone, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
     {
         var text = new RuleText(output);
-        text.Append(GeneratedHeader.Text);
-        text.EndLine();
         foreach (var host in zone.Hosts)
         {
             text.Append(host.Address);

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Knetc.Iptables;
-using Knetc.Output;
 
 namespace Knetc.Dns;
 
@@ -19,7 +18,6 @@ internal static class ZoneWriter
         var text = new RuleText(output);
         foreach (string line in (string[])
             [
-                GeneratedHeader.ZoneText,
                 $"$ORIGIN {zone.Domain}.",
                 $"$TTL {TimeToLive.ToString(CultureInfo.InvariantCulture)}",
                 $"@\tIN\tSOA\tlocalhost. hostmaster {Serial(zone).ToString(CultureInfo.InvariantCulture)} 7200 1800 86400 {TimeToLive.ToString(CultureInfo.InvariantCulture)}",

@@ -2,14 +2,13 @@ using Knetc.Schema;
 
 namespace Knetc.Iptables;
 
-/// <summary>Tells which lines of the file that <see cref="RestoreWriter"/> writes come from a manifest.</summary>
+/// <summary>Tells which lines of the text that <see cref="RestoreWriter"/> writes come from a manifest.</summary>
 public static class RestoreLines
 {
     /// <summary>Hands over every line with an origin, in ascending order.</summary>
     public static void Visit(IptablesRuleSet ruleSet, Action<LineOrigin> visit)
     {
-        // The header.
-        int line = 1;
+        int line = 0;
         foreach (var table in ruleSet.Tables)
         {
             line++;

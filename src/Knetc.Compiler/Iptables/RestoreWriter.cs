@@ -1,19 +1,16 @@
 using System.Buffers;
-using Knetc.Output;
 
 namespace Knetc.Iptables;
 
 /// <summary>Writes a rule set as input of <c>iptables-restore --noflush</c>.</summary>
 public static class RestoreWriter
 {
-    /// <summary>Writes the whole file, hooks included: on empty tables it gives the whole state.</summary>
+    /// <summary>Writes all tables, hooks included: on empty ones they give the whole state.</summary>
     /// <param name="ruleSet">What to write.</param>
     /// <param name="output">Takes the text; lines end in line feeds.</param>
     public static void Write(IptablesRuleSet ruleSet, IBufferWriter<char> output)
     {
         var text = new RuleText(output);
-        text.Append(GeneratedHeader.Text);
-        text.EndLine();
         foreach (var table in ruleSet.Tables) WriteTable(table, text);
         text.Flush();
     }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Knetc.Iptables;
-using Knetc.Output;
 using Knetc.Planning;
 
 namespace Knetc.Ipvs;
@@ -17,8 +16,6 @@ internal static class AddressWriter
     public static void Write(IEnumerable<PlannedAddress> addresses, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
     {
         var text = new RuleText(output);
-        text.Append(GeneratedHeader.Text);
-        text.EndLine();
         foreach (var address in addresses)
         {
             text.Append("addr replace ");

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Knetc.Iptables;
 using Knetc.Net;
-using Knetc.Output;
 
 namespace Knetc.Ipvs;
 
@@ -16,8 +15,6 @@ internal static class IpSetWriter
     public static void Write(IEnumerable<IpSet> sets, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
     {
         var text = new RuleText(output);
-        text.Append(GeneratedHeader.Text);
-        text.EndLine();
         var all = sets.ToList();
         foreach (var set in all) WriteCreate(set, text);
         foreach (var set in all)

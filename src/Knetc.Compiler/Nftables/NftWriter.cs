@@ -1,7 +1,6 @@
 using System.Buffers;
 using Knetc.Iptables;
 using Knetc.Net;
-using Knetc.Output;
 using Knetc.Schema;
 
 namespace Knetc.Nftables;
@@ -17,7 +16,7 @@ public static class NftWriter
     ];
 
     /// <summary>
-    /// Writes the whole file. Each table is replaced by what the file says, whatever was in it, and all in one transaction.
+    /// Writes all tables. Each is replaced by what the text says, whatever was in it, and all in one transaction.
     /// </summary>
     /// <param name="ruleSet">What to write.</param>
     /// <param name="output">Takes the text; lines end in line feeds.</param>
@@ -25,8 +24,6 @@ public static class NftWriter
     public static void Write(NftRuleSet ruleSet, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins = null)
     {
         var text = new RuleText(output);
-        text.Append(GeneratedHeader.Text);
-        text.EndLine();
         foreach (var table in ruleSet.Tables) WriteTable(table, text, lineOrigins);
         text.Flush();
     }

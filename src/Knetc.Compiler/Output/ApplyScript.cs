@@ -1,10 +1,9 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Knetc.Net;
 using Knetc.Planning;
-using Scriban;
+using Knetc.Templating;
 using Scriban.Runtime;
 
 namespace Knetc.Output;
@@ -18,27 +17,25 @@ internal static class ApplyScript
     private static readonly SearchValues<char> SettingCharacters =
         SearchValues.Create(" ,-./0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
-    private static readonly Lazy<Template> Frame = new(() => Templates.Parse("apply.sh.scriban"));
+    private const string Template = FileName + ".scriban";
 
     /// <summary>What the pod network needs in every mode.</summary>
     private static readonly ImmutableArray<string> PodTexts = ["sysctl", "pods", "routes"];
 
-    private static readonly Lazy<FrozenDictionary<string, string>> TextsByName =
-        new(() => ApplyMode.Texts.Union(PodTexts).ToFrozenDictionary(name => name, name => Templates.Read($"apply.{name}.sh")));
-
     /// <summary>The script. Nodes with the same primary family have the same one.</summary>
-    public static RuleFile Write(NodePlan plan)
+    /// <exception cref="TemplateException">The template fails, or loses the header.</exception>
+    public static RuleFile Write(NodePlan plan, RuleFileWriter files)
     {
         var mode = ApplyMode.Of(plan);
-        var values = new ScriptObject();
-        values.SetValue("header", GeneratedHeader.Text, readOnly: true);
+        var values = files.CommonValues(GeneratedHeader.Text);
         values.SetValue("primary_family", plan.Addresses.PrimaryFamily == IpFamily.IPv4 ? "ipv4" : "ipv6", readOnly: true);
         values.SetValue("settings", new ScriptArray(mode.Settings.Select(Setting)), readOnly: true);
         values.SetValue("parts", ApplyMode.Parts, readOnly: true);
         values.SetValue("filled", mode.Filled, readOnly: true);
-        values.SetValue("texts", new ScriptArray(ApplyMode.Texts.Union(PodTexts).Select(text => TextsByName.Value[text])), readOnly: true);
+        values.SetValue("texts", new ScriptArray(ApplyMode.Texts.Union(PodTexts).Select(part => files.Templates.Source($"apply.{part}.sh").Content)), readOnly: true);
 
-        string script = Templates.Render(Frame.Value, values);
+        string script = files.Templates.Render(Template, values);
+        FileFrame.CheckHeader(files.Templates, Template, script, GeneratedHeader.Text);
         return new RuleFile(FileName, [Encoding.UTF8.GetBytes(script)], IsExecutable: true);
     }
 

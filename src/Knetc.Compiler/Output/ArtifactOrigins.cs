@@ -5,7 +5,9 @@ using Knetc.Schema;
 namespace Knetc.Output;
 
 /// <summary>Takes the origins of an artifact's lines, in ascending order, and writes them down at once as JSON pairs.</summary>
-internal sealed class ArtifactOrigins(Func<Origin, int> number)
+/// <param name="number">Numbers the origins.</param>
+/// <param name="linesBefore">Lines of the artifact before the first that is counted.</param>
+internal sealed class ArtifactOrigins(Func<Origin, int> number, int linesBefore)
 {
     private readonly Utf8Text _json = new();
     private Origin _last;
@@ -24,7 +26,7 @@ internal sealed class ArtifactOrigins(Func<Origin, int> number)
             _lastNumber = number(line.Origin);
         }
 
-        _json.Append(_any ? ",["u8 : "["u8).Append(line.Line).Append(',').Append(_lastNumber).Append(']');
+        _json.Append(_any ? ",["u8 : "["u8).Append(linesBefore + line.Line).Append(',').Append(_lastNumber).Append(']');
         _any = true;
     }
 }

@@ -5,13 +5,16 @@ namespace Knetc.Output;
 /// <summary>The names of the Services, for a DNS server and for a hosts file.</summary>
 internal static class DnsFiles
 {
-    private const string HostsPath = "dns/hosts";
+    public const string ZoneName = "zone";
 
-    public static IEnumerable<Artifact> Write(ServiceZone zone, SourceMap? sourceMap)
+    private const string HostsName = "hosts";
+    private const string HostsPath = "dns/" + HostsName;
+
+    public static IEnumerable<Artifact> Write(ServiceZone zone, RuleFileWriter files, SourceMap? sourceMap)
     {
         if (!zone.IsPossible) yield break;
-        yield return Place(ZonePath(zone), sourceMap, ProxyFiles.Write("", sourceMap, (text, origins) => ZoneWriter.Write(zone, text, origins)));
-        yield return Place(HostsPath, sourceMap, ProxyFiles.Write("", sourceMap, (text, origins) => HostsWriter.Write(zone, text, origins)));
+        yield return Place(ZonePath(zone), sourceMap, files.Write(ZoneName, (text, origins) => ZoneWriter.Write(zone, text, origins)));
+        yield return Place(HostsPath, sourceMap, files.Write(HostsName, (text, origins) => HostsWriter.Write(zone, text, origins)));
     }
 
     /// <summary>The paths of the files.</summary>

@@ -7,8 +7,7 @@ namespace Knetc.Output;
 internal interface INodeRules
 {
     /// <summary>Writes the files that nodes with equal plans share, in the order of output.</summary>
-    /// <param name="sourceMap">When given, numbers where the lines come from.</param>
-    IEnumerable<RuleFile> Write(SourceMap? sourceMap);
+    IEnumerable<RuleFile> Write(RuleFileWriter files);
 
     /// <summary>What kube-proxy would log on the node that the rules were made for.</summary>
     ImmutableArray<ProxyLogEntry> Log();

@@ -21,10 +21,10 @@ internal sealed class IptablesFiles(ClusterPlan cluster) : IProxyFiles
 
     private sealed record Rules(NodePlan Plan, IptablesRuleSet IPv4, IptablesRuleSet IPv6) : INodeRules
     {
-        public IEnumerable<RuleFile> Write(SourceMap? sourceMap)
+        public IEnumerable<RuleFile> Write(RuleFileWriter files)
         {
-            yield return ProxyFiles.Write(IPv4Name, sourceMap, IPv4);
-            yield return ProxyFiles.Write(IPv6Name, sourceMap, IPv6);
+            yield return files.Write(IPv4Name, IPv4);
+            yield return files.Write(IPv6Name, IPv6);
         }
 
         public ImmutableArray<ProxyLogEntry> Log() => IptablesLog.Create(Plan, IPv4, IPv6);

@@ -9,7 +9,7 @@ namespace Knetc.Output;
 internal sealed class IpvsFiles(ClusterPlan cluster) : IProxyFiles
 {
     private const string SetsName = "ipset.rules";
-    private const string ServersName = "ipvs.rules";
+    public const string ServersName = "ipvs.rules";
     private const string AddressesName = "ipvs.batch";
 
     /// <summary>The files that every node has, in the order of output.</summary>
@@ -22,15 +22,15 @@ internal sealed class IpvsFiles(ClusterPlan cluster) : IProxyFiles
 
     private sealed record Rules(NodePlan Plan, IpvsRuleSet IPv4, IpvsRuleSet IPv6) : INodeRules
     {
-        public IEnumerable<RuleFile> Write(SourceMap? sourceMap)
+        public IEnumerable<RuleFile> Write(RuleFileWriter files)
         {
-            yield return ProxyFiles.Write(SetsName, sourceMap, (text, origins) => IpSetWriter.Write(IPv4.Sets.Concat(IPv6.Sets), text, origins));
-            yield return ProxyFiles.Write(
-                ServersName, sourceMap, (text, origins) => VirtualServerWriter.Write(IPv4.VirtualServers.Concat(IPv6.VirtualServers), text, origins));
-            yield return ProxyFiles.Write(
-                AddressesName, sourceMap, (text, origins) => AddressWriter.Write(IPv4.Addresses.Concat(IPv6.Addresses), text, origins));
-            yield return ProxyFiles.Write(IptablesFiles.IPv4Name, sourceMap, IPv4.Iptables);
-            yield return ProxyFiles.Write(IptablesFiles.IPv6Name, sourceMap, IPv6.Iptables);
+            yield return files.Write(SetsName, (text, origins) => IpSetWriter.Write(IPv4.Sets.Concat(IPv6.Sets), text, origins));
+            yield return files.Write(
+                ServersName, (text, origins) => VirtualServerWriter.Write(IPv4.VirtualServers.Concat(IPv6.VirtualServers), text, origins));
+            yield return files.Write(
+                AddressesName, (text, origins) => AddressWriter.Write(IPv4.Addresses.Concat(IPv6.Addresses), text, origins));
+            yield return files.Write(IptablesFiles.IPv4Name, IPv4.Iptables);
+            yield return files.Write(IptablesFiles.IPv6Name, IPv6.Iptables);
         }
 
         public ImmutableArray<ProxyLogEntry> Log() => IpvsLog.Create(Plan);

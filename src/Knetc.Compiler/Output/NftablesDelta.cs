@@ -41,10 +41,7 @@ internal static class NftablesDelta
     /// <summary>The file of one node.</summary>
     /// <param name="previous">Its rules in the earlier run; null when it had none.</param>
     /// <param name="rules">Its rules now.</param>
-    public static RuleFile Write(ReadOnlyMemory<byte>? previous, RuleFile rules)
-    {
-        var text = new Utf8Text();
-        DeltaWriter.Write(previous ?? default, rules.Content, text);
-        return new RuleFile(FileName, text.ToContent());
-    }
+    /// <param name="files">Has the frame.</param>
+    public static RuleFile Write(ReadOnlyMemory<byte>? previous, RuleFile rules, RuleFileWriter files) =>
+        files.Write(FileName, (text, _) => DeltaWriter.Write(previous ?? default, rules.Content, text));
 }

@@ -21,11 +21,11 @@ internal sealed class NftablesFiles(ClusterPlan cluster, Func<string, ReadOnlyMe
 
     private sealed record Rules(NodePlan Plan, NftRuleSet RuleSet, Func<string, ReadOnlyMemory<byte>?>? Previous) : INodeRules
     {
-        public IEnumerable<RuleFile> Write(SourceMap? sourceMap)
+        public IEnumerable<RuleFile> Write(RuleFileWriter files)
         {
-            var file = ProxyFiles.Write(RulesName, sourceMap, (text, origins) => NftWriter.Write(RuleSet, text, origins));
+            var file = files.Write(RulesName, (text, origins) => NftWriter.Write(RuleSet, text, origins));
             yield return file;
-            if (Previous is not null) yield return NftablesDelta.Write(Previous(NftablesDelta.PathOf(Plan.NodeName)), file);
+            if (Previous is not null) yield return NftablesDelta.Write(Previous(NftablesDelta.PathOf(Plan.NodeName)), file, files);
         }
 
         public ImmutableArray<ProxyLogEntry> Log() => NftablesLog.Create(Plan);

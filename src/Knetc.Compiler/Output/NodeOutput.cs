@@ -21,9 +21,10 @@ internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, Pod
     private readonly HashSet<string> _emitted = new(StringComparer.Ordinal);
 
     /// <summary>The files.</summary>
+    /// <param name="files">Writes them.</param>
     /// <param name="sourceMap">When given, learns where the lines of all nodes come from, also of those that other shards write.</param>
     /// <param name="log">When given, receives what kube-proxy would log on each node.</param>
-    public IEnumerable<Artifact> Emit(SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
+    public IEnumerable<Artifact> Emit(RuleFileWriter files, SourceMap? sourceMap, Action<ImmutableArray<ProxyLogEntry>>? log)
     {
         var nodes = options.NodesOf(plan.Cluster);
         var written = nodes.Select(static node => node.Name).ToHashSet(StringComparer.Ordinal);
@@ -38,7 +39,7 @@ internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, Pod
             if (LexicalClass.NotDns1123Subdomain(node.Name) is not null) throw new InvalidOperationException($"No node name: {node.Name}");
 
             bool isWritten = written.Contains(node.Name);
-            foreach (var (file, group) in FilesOf(node, rules[node], scripts[node], isWritten ? log : null, sourceMap))
+            foreach (var (file, group) in FilesOf(node, rules[node], scripts[node], isWritten ? log : null, files))
             {
                 if (EmitShared(file, group, sourceMap) is { } shared) yield return shared;
                 if (isWritten) yield return Place(file, node);
@@ -78,7 +79,7 @@ internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, Pod
 
     /// <summary>All files of a node, and the groups that have them.</summary>
     private IEnumerable<(RuleFile File, NodeGroup Group)> FilesOf(
-        Node node, NodeGroup rules, NodeGroup scripts, Action<ImmutableArray<ProxyLogEntry>>? log, SourceMap? sourceMap)
+        Node node, NodeGroup rules, NodeGroup scripts, Action<ImmutableArray<ProxyLogEntry>>? log, RuleFileWriter files)
     {
         var network = podNetwork?.ForNode(node);
         if (proxy is null && network is null) yield break;
@@ -88,13 +89,13 @@ internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, Pod
         {
             var generated = new Lazy<INodeRules>(() => proxy.Value.Generate(plan.ForNode(node)));
             log?.Invoke(generated.Value.Log());
-            foreach (var file in FilesOf(rules, () => generated.Value.Write(sourceMap))) yield return (file, rules);
-            yield return (SysctlConf.Write(frame), rules);
+            foreach (var file in FilesOf(rules, () => generated.Value.Write(files))) yield return (file, rules);
+            yield return (SysctlConf.Write(frame, files), rules);
         }
 
-        foreach (var file in FilesOf(scripts, () => [ApplyScript.Write(frame)])) yield return (file, scripts);
+        foreach (var file in FilesOf(scripts, () => [ApplyScript.Write(frame, files)])) yield return (file, scripts);
         if (network is null) yield break;
-        foreach (var file in PodNetworkFiles.Write(network, sourceMap)) yield return (file, rules);
+        foreach (var file in PodNetworkFiles.Write(network, files)) yield return (file, rules);
     }
 
     /// <summary>The files that a group has in common, for its next node. Those of the first node are rendered.</summary>

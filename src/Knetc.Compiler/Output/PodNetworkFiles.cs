@@ -13,19 +13,19 @@ internal static class PodNetworkFiles
     private const string ForwardingName = "fdb.batch";
     private const string MasqueradingName = "pod-network.nft";
 
-    public static IEnumerable<RuleFile> Write(NodePodNetwork network, SourceMap? sourceMap)
+    public static IEnumerable<RuleFile> Write(NodePodNetwork network, RuleFileWriter files)
     {
         yield return new RuleFile(ConflistName, [Encoding.UTF8.GetBytes(ConflistWriter.Write(network))]);
-        yield return ProxyFiles.Write(LinksName, sourceMap, (text, origins) => LinkWriter.Write(network, text, origins));
-        yield return ProxyFiles.Write(RoutesName, sourceMap, (text, origins) => RouteWriter.Write(network, text, origins));
+        yield return files.Write(LinksName, (text, origins) => LinkWriter.Write(network, text, origins));
+        yield return files.Write(RoutesName, (text, origins) => RouteWriter.Write(network, text, origins));
         if (network.Overlay is { } overlay)
         {
-            yield return ProxyFiles.Write(ForwardingName, sourceMap, (text, origins) => ForwardingWriter.Write(overlay, text, origins));
+            yield return files.Write(ForwardingName, (text, origins) => ForwardingWriter.Write(overlay, text, origins));
         }
 
         if (network.Plan.Options.Masquerade)
         {
-            yield return ProxyFiles.Write(MasqueradingName, sourceMap, (text, origins) => NftWriter.Write(Masquerading.Create(network), text, origins));
+            yield return files.Write(MasqueradingName, (text, origins) => NftWriter.Write(Masquerading.Create(network), text, origins));
         }
     }
 

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Knetc.Diagnostics;
-using Knetc.Iptables;
 using Knetc.Ipvs;
 using Knetc.Nftables;
 using Knetc.Options;
@@ -48,26 +46,4 @@ internal static class ProxyFiles
         ProxyMode.Nftables => NftablesFiles.Names(hasPrevious),
         _ => throw new NotSupportedException($"There is no back end for mode {mode}."),
     };
-
-    /// <summary>Writes one file of rules and notes where its lines come from.</summary>
-    public static RuleFile Write(string name, SourceMap? sourceMap, Action<IBufferWriter<char>, Action<LineOrigin>?> write)
-    {
-        var text = new Utf8Text();
-        var lines = sourceMap?.Begin();
-        write(text, lines is null ? null : lines.Add);
-        return new RuleFile(name, text.ToContent(), lines);
-    }
-
-    /// <summary>Writes the rules of one family; where their lines come from is noted beside the writing.</summary>
-    public static RuleFile Write(string name, SourceMap? sourceMap, IptablesRuleSet rules)
-    {
-        var lines = sourceMap?.Begin();
-        var origins = lines is null ? Task.CompletedTask : Task.Run(() => RestoreLines.Visit(rules, lines.Add));
-        var text = new Utf8Text();
-        RestoreWriter.Write(rules, text);
-
-        // The next file continues the numbers of this one.
-        origins.GetAwaiter().GetResult();
-        return new RuleFile(name, text.ToContent(), lines);
-    }
 }

@@ -23,7 +23,8 @@ internal sealed class SourceMap
     private int _count;
 
     /// <summary>Begins the lines of a file; they are added to the result in ascending order.</summary>
-    public ArtifactOrigins Begin() => new(Number);
+    /// <param name="linesBefore">Lines before the first that is counted.</param>
+    public ArtifactOrigins Begin(int linesBefore) => new(Number, linesBefore);
 
     /// <summary>Says which artifact the lines are those of. Several artifacts may have the same lines.</summary>
     public void Add(string artifact, ArtifactOrigins lines) => _artifacts.Add((artifact, lines));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Knetc.Binding;
 using Knetc.Iptables;
 using Knetc.Ipvs;
@@ -14,16 +13,19 @@ internal static class SysctlConf
 {
     public const string FileName = "sysctl.conf";
 
-    public static RuleFile Write(NodePlan plan)
+    public static RuleFile Write(NodePlan plan, RuleFileWriter files) => files.Write(FileName, (output, _) =>
     {
-        var text = new StringBuilder(GeneratedHeader.Line);
+        var text = new RuleText(output);
         foreach (var (key, value) in Settings(plan))
         {
-            text.Append(key).Append(" = ").Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            text.Append(key);
+            text.Append(" = ");
+            text.Append(value.ToString(CultureInfo.InvariantCulture));
+            text.EndLine();
         }
 
-        return new RuleFile(FileName, [Encoding.UTF8.GetBytes(text.ToString())]);
-    }
+        text.Flush();
+    });
 
     private static IEnumerable<(string Key, long Value)> Settings(NodePlan plan)
     {

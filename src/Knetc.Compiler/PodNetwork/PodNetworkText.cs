@@ -1,11 +1,10 @@
 using System.Buffers;
 using Knetc.Iptables;
-using Knetc.Output;
 using Knetc.Schema;
 
 namespace Knetc.PodNetwork;
 
-/// <summary>A file of lines, each with the field it comes from; begins with the header.</summary>
+/// <summary>A file of lines, each with the field it comes from.</summary>
 internal sealed class PodNetworkText
 {
     private readonly RuleText _text;
@@ -15,7 +14,6 @@ internal sealed class PodNetworkText
     {
         _text = new RuleText(output);
         _lineOrigins = lineOrigins;
-        Line(GeneratedHeader.Text);
     }
 
     public void Line(string line, Origin origin = default)

@@ -1,5 +1,4 @@
 using Knetc.Diagnostics;
-using Knetc.Output;
 using Scriban.Runtime;
 
 namespace Knetc.Templating;
@@ -18,12 +17,11 @@ internal sealed record FileFrame(string Before, string After)
     /// <summary>Fills the frame of a file.</summary>
     /// <param name="templates">The templates.</param>
     /// <param name="name">The template's name.</param>
-    /// <param name="values">More than the header and the rules, which every frame has.</param>
-    /// <param name="header">The header in a comment of the file's format; empty where it has none.</param>
+    /// <param name="values">All but the rules.</param>
+    /// <param name="header">The header, which the file has to begin with; empty where its format has none.</param>
     /// <exception cref="TemplateException">The template fails, or does not keep the header or the rules.</exception>
-    public static FileFrame Create(TemplateSet templates, string name, ScriptObject values, string header = GeneratedHeader.Text)
+    public static FileFrame Create(TemplateSet templates, string name, ScriptObject values, string header)
     {
-        values.SetValue("header", header, readOnly: true);
         values.SetValue("rules", Place, readOnly: true);
         string text = templates.Render(name, values);
         CheckHeader(templates, name, text, header);

@@ -10,10 +10,9 @@ namespace Knetc.Userspace;
 internal static class StreamConfigWriter
 {
     /// <param name="rules">The servers, and where they listen.</param>
-    /// <param name="firstLine">The line of the file the text begins at, from 1.</param>
     /// <param name="output">Takes the text; lines end in line feeds.</param>
     /// <param name="lineOrigins">Called, in ascending order, for every line that comes from a manifest.</param>
-    public static void Write(UserspaceRuleSet rules, int firstLine, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
+    public static void Write(UserspaceRuleSet rules, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
     {
         var text = new RuleText(output);
         foreach (var server in rules.Servers)
@@ -21,7 +20,7 @@ internal static class StreamConfigWriter
             Write(server, rules.ListenAddress, text, origin =>
             {
                 text.EndLine();
-                if (origin.Object is not null) lineOrigins?.Invoke(new LineOrigin(firstLine - 1 + text.LineCount, origin));
+                if (origin.Object is not null) lineOrigins?.Invoke(new LineOrigin(text.LineCount, origin));
             });
         }
 

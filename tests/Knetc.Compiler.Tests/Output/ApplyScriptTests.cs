@@ -1,5 +1,6 @@
 using System.Text;
 using Knetc.Output;
+using Knetc.Templating;
 
 namespace Knetc.Tests.Output;
 
@@ -34,6 +35,6 @@ public sealed class ApplyScriptTests
     private static RuleFile Write(string node, string address)
     {
         var plan = new ClusterBuilder().Node(node, [address]).Plan();
-        return ApplyScript.Write(plan.ForNode(plan.Cluster.Nodes[0]));
+        return ApplyScript.Write(plan.ForNode(plan.Cluster.Nodes[0]), new RuleFileWriter(TemplateSet.Shipped, plan.Options));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Knetc.Binding;
 using Knetc.Output;
+using Knetc.Templating;
 
 namespace Knetc.Tests.Output;
 
@@ -77,7 +78,7 @@ public sealed class SysctlConfTests
             .Configure(change ?? (proxy => proxy))
             .Node("n1", ["192.0.2.1"])
             .Plan();
-        var file = SysctlConf.Write(plan.ForNode(plan.Cluster.Nodes[0] with { CapacityMilliCpu = milliCpu }));
+        var file = SysctlConf.Write(plan.ForNode(plan.Cluster.Nodes[0] with { CapacityMilliCpu = milliCpu }), new RuleFileWriter(TemplateSet.Shipped, plan.Options));
         Assert.Equal("sysctl.conf", file.Name);
         return string.Concat(file.Content.Select(piece => Encoding.UTF8.GetString(piece.Span))).TrimEnd('\n').Split('\n');
     }

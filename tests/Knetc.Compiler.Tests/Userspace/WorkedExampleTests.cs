@@ -26,9 +26,9 @@ public sealed class WorkedExampleTests
     public void Every_line_of_nginx_but_brackets_has_an_origin()
     {
         string[] lines = _texts.Servers.Split('\n');
-        var expected = from i in Enumerable.Range(0, lines.Length) where lines[i].Trim() is not ("" or "}") select i + 10;
+        var expected = from i in Enumerable.Range(0, lines.Length) where lines[i].Trim() is not ("" or "}") select i + 1;
         Assert.Equal(expected, _texts.Origins.Select(origin => origin.Line));
-        var server = _texts.Origins.Single(origin => lines[origin.Line - 10] == "        server 10.244.1.2:53 max_fails=0;").Origin;
+        var server = _texts.Origins.Single(origin => lines[origin.Line - 1] == "        server 10.244.1.2:53 max_fails=0;").Origin;
         Assert.Equal(("EndpointSlice kube-system/kube-dns-002", "endpoints[0]"), (server.Object.ToString(), server.Path.ToString()));
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Knetc.Iptables;
-using Knetc.Output;
 
 namespace Knetc.Nftables.Delta;
 
@@ -21,12 +20,10 @@ public static class DeltaWriter
     /// <summary>Writes the transaction.</summary>
     /// <param name="previous">The file of an earlier run; empty if there was none, or if it is no file of ours.</param>
     /// <param name="next">The file of this run.</param>
-    /// <param name="output">Takes the text. Without a difference it is a header and nothing else.</param>
+    /// <param name="output">Takes the text, which is empty without a difference.</param>
     public static void Write(ReadOnlyMemory<byte> previous, ImmutableArray<ReadOnlyMemory<byte>> next, IBufferWriter<char> output)
     {
         var text = new RuleText(output);
-        text.Append(GeneratedHeader.Text);
-        text.EndLine();
         var after = WrittenRules.Read(next, out string? problem) ?? throw new ArgumentException(problem, nameof(next));
         var before = previous.IsEmpty ? [] : WrittenRules.Read([previous], out _) ?? [];
         foreach (var table in after.Values)

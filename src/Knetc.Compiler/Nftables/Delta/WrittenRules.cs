@@ -53,16 +53,24 @@ internal sealed class WrittenRules
 
     private Dictionary<string, WrittenTable> ReadFile()
     {
-        Expect(GeneratedHeader.Text);
+        bool hasHeader = false;
         var tables = new Dictionary<string, WrittenTable>(StringComparer.Ordinal);
         while (_position < _text.Length)
         {
+            if (_text[_position] is '#' or '\n')
+            {
+                hasHeader |= ReadLine().SequenceEqual(GeneratedHeader.Text);
+                continue;
+            }
+
+            if (!hasHeader) Expect(GeneratedHeader.Text);
             string name = Name(After("add table ", ReadLine()), isTable: true);
             Expect($"delete table {name}");
             Expect($"table {name} {{");
             if (!tables.TryAdd(name, ReadTable(name))) throw Wrong($"table {name} is there twice");
         }
 
+        if (!hasHeader) Expect(GeneratedHeader.Text);
         return tables;
     }
 
