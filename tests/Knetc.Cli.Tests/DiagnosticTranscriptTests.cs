@@ -70,6 +70,10 @@ public sealed class DiagnosticTranscriptTests : IDisposable
                 _folder.Write("web.yaml", Service);
                 _folder.Write("known.json", CatOutput(id));
                 break;
+            case "KN4060" or "KN4061" or "KN4062" or "KN4063":
+                _folder.Write("web.yaml", Service);
+                _folder.Write(DiagnosticExample.FindTranscript(id)!.Split('\n')[0]["$ cat ".Length..], CatOutput(id));
+                break;
             case "KN1009":
                 _folder.Write("notes.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations:\n    note: " + new string('x', 262_145) + "\nspec:\n  ports:\n  - port: 80\n");
                 break;

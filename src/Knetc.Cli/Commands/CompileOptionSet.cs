@@ -34,6 +34,12 @@ internal sealed class CompileOptionSet
         HelpName = "DIR",
     };
 
+    public Option<string?> Templates { get; } = new("--templates")
+    {
+        Description = "Folder of templates that take the place of knetc's own of the same names.",
+        HelpName = "DIR",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(Paths);
@@ -42,6 +48,7 @@ internal sealed class CompileOptionSet
         command.Add(Frozen);
         command.Add(Watch);
         command.Add(Previous);
+        command.Add(Templates);
         Cluster.AddTo(command);
         Fleet.AddTo(command, Cluster.Nodes);
         Lock.AddTo(command);
@@ -51,6 +58,7 @@ internal sealed class CompileOptionSet
             if (!result.GetValue(Watch)) return;
             if (result.GetValue(Frozen)) result.AddError("--frozen and --watch exclude each other");
             if (result.GetValue(Previous) is not null) result.AddError("--previous and --watch exclude each other");
+            if (result.GetValue(Templates) is not null) result.AddError("--templates and --watch exclude each other");
             if ((result.GetValue(Paths) ?? []).Contains("-")) result.AddError("--watch needs files: standard input is there only once");
             if (result.GetValue(Common.Format) is OutputFormat.Json or OutputFormat.Sarif or OutputFormat.JUnit)
             {
