@@ -88,8 +88,8 @@ public sealed partial class DeltaWriterTests
     {
         string rules = Rules("10.244.1.5");
 
-        Assert.Equal(rules, Delta("", rules));
-        Assert.Equal(rules, Delta("garbage", rules));
+        Assert.Equal(rules[Header.Length..], Delta("", rules));
+        Assert.Equal(rules[Header.Length..], Delta("garbage", rules));
     }
 
     [Theory]
