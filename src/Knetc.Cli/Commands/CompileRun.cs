@@ -4,6 +4,7 @@ using Knetc.Cli.Input;
 using Knetc.Cli.Output;
 using Knetc.Diagnostics;
 using Knetc.Locking;
+using Knetc.Templating;
 
 namespace Knetc.Cli.Commands;
 
@@ -40,11 +41,13 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         var store = new LockStore(LockPath(input), _workingDirectory);
         var locked = context.ReadLock(store, options.Lock.Mode(_result), reading);
         Lock = locked.Source?.Content;
+        var templates = ReadTemplates(reading);
         var compilation = input.Compile(options.Cluster.Layer(_result), locked, reading.ToImmutable());
         var previous = _result.GetValue(options.Previous) is { } earlier ? new PreviousOutput(earlier, _workingDirectory) : null;
         var emissionOptions = new EmissionOptions
         {
             Previous = previous is not null && previous.Exists() ? previous.Read : null,
+            Templates = templates,
             NodeNames = [.. _result.GetValue(options.Cluster.Nodes) ?? []],
             Shard = options.Fleet.Shard(_result),
             SharesFiles = options.Fleet.SharesFiles(_result),
@@ -82,6 +85,14 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         var emission = new Emission(cluster, options);
         emission.Prepare();
         return emission;
+    }
+
+    private TemplateSet ReadTemplates(DiagnosticBag diagnostics)
+    {
+        if (_result.GetValue(options.Templates) is not { } folder) return TemplateSet.Shipped;
+        var templates = TemplateFolder.Read(folder, _workingDirectory, diagnostics, out bool failed);
+        context.EnvironmentFailed |= failed;
+        return templates;
     }
 
     private void Compare(OutputFiles output, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)

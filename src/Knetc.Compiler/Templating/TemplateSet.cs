@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Knetc.Diagnostics;
+using Knetc.Schema;
 using Knetc.Text;
 using Scriban;
 using Scriban.Parsing;
@@ -79,8 +80,8 @@ public sealed class TemplateSet
     {
         if (!Names.Contains(name))
         {
-            string message = $"there is no template {name} to replace; there are {string.Join(", ", Names)}";
-            return [new Diagnostic(TemplateDiagnostics.Unknown, message) { Location = new SourceLocation(_given[name], new TextSpan(0, 0)) }];
+            string hint = FieldSuggestion.Closest(Names, name) is { } closest ? $"did you mean {closest}?" : "docs/templates.md lists them";
+            return [Finding(TemplateDiagnostics.Unknown, name, $"there is no template {name} to replace; {hint}")];
         }
 
         return name.EndsWith(Extension, StringComparison.Ordinal) ? SyntaxErrors(name, _parsed.GetOrAdd(name, Parse)) : [];
