@@ -24,13 +24,13 @@ internal sealed record FileFrame(string Before, string After)
     {
         values.SetValue("rules", Place, readOnly: true);
         string text = templates.Render(name, values);
-        CheckHeader(templates, name, text, header);
-
         string[] parts = text.Split(Place);
         if (parts is not [var before, var after] || !(before.Length == 0 || before.EndsWith('\n')) || !(after.Length == 0 || after.StartsWith('\n')))
         {
             throw new TemplateException(templates.Finding(TemplateDiagnostics.Frame, name, "{{ rules }} has to stand on a line of its own, exactly once"));
         }
+
+        CheckHeader(templates, name, before, header);
 
         // The rules end in a line feed.
         return new FileFrame(before, after.Length == 0 ? "" : after[1..]);
