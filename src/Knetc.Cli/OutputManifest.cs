@@ -1,3 +1,5 @@
+using System.Text;
+using Knetc.Cli.Input;
 using Knetc.Output;
 
 namespace Knetc.Cli;
@@ -14,7 +16,9 @@ internal static class OutputManifest
     public static string[] Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? File.ReadAllLines(path).Where(line => line.Length > 0 && !line.StartsWith('#')).ToArray() : [];
+        if (!File.Exists(path)) return [];
+        string[] lines = Encoding.UTF8.GetString(BoundedFile.ReadAllBytes(path)).Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        return Array.FindAll(lines, static line => !line.StartsWith('#') && !line.Contains('\0', StringComparison.Ordinal));
     }
 
     public static string Write(IEnumerable<string> paths) => $"{Header}\n{string.Concat(paths.Select(path => path + "\n"))}";

@@ -1,7 +1,7 @@
 using CsCheck;
+using Knetc.Fuzz.Checks;
 using Knetc.Robustness.Inputs;
 using Knetc.Robustness.Mutation;
-using Knetc.Robustness.Pipeline;
 using Knetc.Testing;
 using Xunit.Abstractions;
 

@@ -44,12 +44,12 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
         var located = Locate(paths, lockPath, displayPrefix);
         diagnostics.AddRange(located.Diagnostics);
         var sources = ImmutableArray.CreateBuilder<SourceText>();
+        bool failed = located.Failed;
         foreach (string path in paths)
         {
-            if (path == "-") sources.AddRange(InputReader.Read(host.In, diagnostics));
+            if (path == "-") sources.AddRange(InputReader.Read(host.In, diagnostics, ref failed));
         }
 
-        bool failed = located.Failed;
         sources.AddRange(InputReader.Read(located.Files, diagnostics, ref failed));
         EnvironmentFailed |= failed;
         CheckCount(located, sources.Count, diagnostics);
@@ -78,7 +78,9 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             if (projectFile is null || Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, host.WorkingDirectory)) != folder) locator.Add(path);
         }
 
-        return new LocatedInput(input, projectFile, locator.Files, diagnostics.ToImmutable(), locator.Failed);
+        if (InputSizes.Refusal(locator.Files) is not { } refusal) return new LocatedInput(input, projectFile, locator.Files, diagnostics.ToImmutable(), locator.Failed);
+        diagnostics.Add(refusal);
+        return new LocatedInput(input, projectFile, [], diagnostics.ToImmutable(), Failed: true);
     }
 
     /// <summary>Says so when there is nothing to compile.</summary>

@@ -107,15 +107,13 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
     private void Write(OutputFiles output, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)
     {
         var writer = new OutputWriter(OutputFolder(input));
-        var failure = writer.Write(output);
-        if (failure is null)
-        {
-            WrittenCount = writer.WrittenCount;
-            if (newLock is not null) failure = store.Write(newLock);
-        }
 
+        // The lock comes first: what it holds and no file shows yet does no harm, but an address that only files show would be lost.
+        var failure = writer.Write(output, () => newLock is null ? null : store.Write(newLock, Lock));
         if (failure is null)
         {
+            store.Tidy();
+            WrittenCount = writer.WrittenCount;
             IsComplete = true;
             Lock = newLock ?? Lock;
             return;

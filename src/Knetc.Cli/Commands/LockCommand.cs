@@ -20,7 +20,7 @@ internal static class LockCommand
         Create(host, "prune", "Forget the values of objects that are gone.", static (host, _, store, file) =>
         {
             string pruned = LockWriter.Write(file.Prune());
-            if (file.HasRetired && store.Write(pruned) is { } failure) return failure;
+            if (file.HasRetired && store.Write(pruned, file.Source?.Content) is { } failure) return failure;
             int count = LockPools.All.Sum(pool => file.Retired(pool).Entries.Length);
             host.Error.WriteLine(count == 1 ? "1 retired value forgotten" : $"{count} retired values forgotten");
             return null;

@@ -13,9 +13,11 @@ internal static class AsciiFile
     /// <summary>The text; null when the file is small or has other characters, and has to be read in another way.</summary>
     public static string? TryRead(string path)
     {
+        // Before it is opened: to open a pipe may take for ever.
+        if (new FileInfo(path).Length is < SmallestSize or > BoundedFile.MaxBytes) return null;
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
         long length = RandomAccess.GetLength(file);
-        if (length is < SmallestSize or > int.MaxValue / 4) return null;
+        if (length > BoundedFile.MaxBytes) return null;
         var state = new Reading(file);
         string text = string.Create((int)length, state, static (characters, reading) => reading.Fill(characters));
         return state.IsComplete ? text : null;

@@ -17,7 +17,7 @@ internal static class BaselineFile
         string shown = Path.GetRelativePath(workingDirectory, Path.GetFullPath(file, workingDirectory)).Replace('\\', '/');
         try
         {
-            byte[] bytes = File.ReadAllBytes(Path.GetFullPath(file, workingDirectory));
+            byte[] bytes = BoundedFile.ReadAllBytes(Path.GetFullPath(file, workingDirectory));
             return SourceDecoder.Decode(shown, bytes, diagnostics) is { } source ? BaselineReader.Read(source, diagnostics) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -54,7 +54,7 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
             var matcher = new Matcher(StringComparison.Ordinal);
             matcher.AddIncludePatterns(include.IsEmpty ? ["**/*.yaml", "**/*.yml", "**/*.json"] : include);
             matcher.AddExcludePatterns(exclude);
-            AddMatches(matcher, folder);
+            AddMatches(matcher, folder, include);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -74,6 +74,12 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
     private void AddFile(string full)
     {
         if (full == lockPath || Path.GetFileName(full) == LockFile.FileName) return;
+        if (full.Contains('\uFFFD', StringComparison.Ordinal) && !File.Exists(full))
+        {
+            Fail(Relative(workingDirectory, full), "its name is not valid UTF-8");
+            return;
+        }
+
         _files.TryAdd(full, new InputFile(full, displayPrefix + Relative(workingDirectory, full), Relative(projectFolder, full)));
     }
 
@@ -110,13 +116,14 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
 
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddInclude(rest);
-        AddMatches(matcher, root);
+        AddMatches(matcher, root, [rest]);
     }
 
-    private void AddMatches(Matcher matcher, string root)
+    private void AddMatches(Matcher matcher, string root, IEnumerable<string> patterns)
     {
-        foreach (string file in matcher.GetResultsInFullPath(root))
+        foreach (var match in matcher.Execute(GlobFolder.Root(root, patterns)).Files)
         {
+            string file = Path.GetFullPath(match.Path, root);
             if (FindChart(Path.GetDirectoryName(file)!, root) is { } chart) SkipChart(chart);
             else AddFile(file);
         }

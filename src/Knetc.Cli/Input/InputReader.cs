@@ -29,7 +29,7 @@ internal static class InputReader
     {
         try
         {
-            if (AsciiFile.TryRead(file.FullPath) is not { } text) return Decode(file.DisplayPath, file.ProjectPath, File.ReadAllBytes(file.FullPath), diagnostics);
+            if (AsciiFile.TryRead(file.FullPath) is not { } text) return Decode(file.DisplayPath, file.ProjectPath, BoundedFile.ReadAllBytes(file.FullPath), diagnostics);
             return text.StartsWith(OutputManifest.Header, StringComparison.Ordinal) ? null : new SourceText(file.DisplayPath, text, file.ProjectPath);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -41,11 +41,19 @@ internal static class InputReader
     }
 
     /// <summary>Reads standard input, shown as <c>&lt;stdin&gt;</c>.</summary>
-    public static ImmutableArray<SourceText> Read(Stream input, DiagnosticBag diagnostics)
+    public static ImmutableArray<SourceText> Read(Stream input, DiagnosticBag diagnostics, ref bool failed)
     {
-        using var buffer = new MemoryStream();
-        input.CopyTo(buffer);
-        return Decode("<stdin>", "<stdin>", buffer.ToArray(), diagnostics) is { } source ? [source] : [];
+        const string Name = "<stdin>";
+        try
+        {
+            return Decode(Name, Name, BoundedFile.ReadAllBytes(input), diagnostics) is { } source ? [source] : [];
+        }
+        catch (IOException exception)
+        {
+            failed = true;
+            diagnostics.Add(new Diagnostic(InputDiagnostics.FileFailed, $"cannot read {Name}: {exception.Message}"));
+            return [];
+        }
     }
 
     private static SourceText? Decode(string path, string projectPath, byte[] bytes, DiagnosticBag diagnostics) =>

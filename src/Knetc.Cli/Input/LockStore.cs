@@ -23,7 +23,7 @@ internal sealed class LockStore(string path, string workingDirectory, string dis
     {
         try
         {
-            return SourceDecoder.Decode(DisplayPath, File.ReadAllBytes(path), diagnostics);
+            return SourceDecoder.Decode(DisplayPath, BoundedFile.ReadAllBytes(path), diagnostics);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -38,5 +38,15 @@ internal sealed class LockStore(string path, string workingDirectory, string dis
     }
 
     /// <summary>Puts a new text in place of the file, wholly or not at all; null, or why it failed.</summary>
-    public Diagnostic? Write(string text) => WholeFile.Write(path, DisplayPath, text);
+    /// <param name="earlier">The text that the new one was made of; null when there was none. Another one would be lost, so it stays.</param>
+    public Diagnostic? Write(string text, string? earlier) =>
+        WholeFile.Write(path, DisplayPath, text, () =>
+        {
+            bool failed = false;
+            string? current = Read(new DiagnosticBag(), ref failed)?.Content;
+            return current == earlier || current == text ? null : "another run changed it in the meantime; nothing was written, run again";
+        });
+
+    /// <summary>Removes what a run that was killed left beside the file.</summary>
+    public void Tidy() => WholeFile.Tidy(path);
 }

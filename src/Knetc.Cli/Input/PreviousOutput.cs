@@ -31,7 +31,7 @@ internal sealed class PreviousOutput(string folder, string workingDirectory)
         {
             string full = Path.Combine(_root, path);
             string resolved = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-            if (_last is not { } last || last.Path != resolved) _last = last = (resolved, File.ReadAllBytes(resolved));
+            if (_last is not { } last || last.Path != resolved) _last = last = (resolved, BoundedFile.ReadAllBytes(resolved));
             return last.Content;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

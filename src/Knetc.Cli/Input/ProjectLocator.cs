@@ -36,7 +36,7 @@ internal static class ProjectLocator
         try
         {
             var ignored = new DiagnosticBag();
-            return SourceDecoder.Decode(path, File.ReadAllBytes(path), ignored) is { } source ? ProjectFile.Read(source) : null;
+            return SourceDecoder.Decode(path, BoundedFile.ReadAllBytes(path), ignored) is { } source ? ProjectFile.Read(source) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Knetc.Cli.Input;
 using Knetc.Diagnostics;
 using Knetc.Output;
 using Knetc.Text;
@@ -73,7 +74,7 @@ internal sealed class FrozenOutput(string folder, string workingDirectory)
         }
 
         if (new FileInfo(full).LinkTarget is not null) Report($"{shown} is a symbolic link where a file would be");
-        else if (!WrittenFile.HasContent(full, artifact)) ReportContent(shown, File.ReadAllText(full), TextOf(artifact));
+        else if (!WrittenFile.HasContent(full, artifact)) ReportContent(shown, Encoding.UTF8.GetString(BoundedFile.ReadAllBytes(full)), TextOf(artifact));
         else if (artifact.IsExecutable && !OperatingSystem.IsWindows() && !File.GetUnixFileMode(full).HasFlag(UnixFileMode.UserExecute))
         {
             Report($"{shown} is not executable");

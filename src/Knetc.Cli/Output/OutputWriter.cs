@@ -5,14 +5,14 @@ namespace Knetc.Cli.Output;
 
 /// <summary>
 /// Puts artifacts into the output folder: through temporary files, only where the content changed, and removing what an
-/// earlier run left behind. Files that are not knetc's are never touched.
+/// earlier run left behind. Files that are not knetc's are never touched. One process writes at a time; the next one waits.
 /// </summary>
 /// <param name="folder">The output folder.</param>
 /// <param name="makeLink">Makes a symbolic link, given its path and target.</param>
 internal sealed class OutputWriter(string folder, Action<string, string> makeLink)
 {
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-    private readonly PendingFiles _pending = new(makeLink);
+    private readonly PendingFiles _pending = new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), makeLink);
 
     public OutputWriter(string folder)
         : this(folder, static (path, target) => File.CreateSymbolicLink(path, target))
@@ -23,56 +23,87 @@ internal sealed class OutputWriter(string folder, Action<string, string> makeLin
     public int WrittenCount { get; private set; }
 
     /// <summary>Writes all artifacts and returns null, or says why it stopped; then everything is as it was before.</summary>
-    public Diagnostic? Write(OutputFiles files)
+    /// <param name="files">The files.</param>
+    /// <param name="commit">Called when all files are ready, before the first takes its place; what it returns stops the writing.</param>
+    public Diagnostic? Write(OutputFiles files, Func<Diagnostic?>? commit = null)
     {
+        Diagnostic? failure = null;
+        bool isDone = false;
         try
         {
-            var folders = new OwnFolders(_root);
-            var earlier = new HashSet<string>(OutputManifest.Read(folder), StringComparer.Ordinal);
-            var listed = new SortedSet<string>(files.Others, StringComparer.Ordinal);
-            var shared = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var artifact in files.Artifacts)
+            _pending.MakeFolder(_root);
+            using (WriteTurn.Take(Path.Combine(_root, WriteTurn.Suffix)))
             {
-                string full = FullPath(artifact.Path);
-                folders.Check(Path.GetDirectoryName(full)!);
-                if (Directory.Exists(full)) return Withdraw($"{artifact.Path} is a folder");
-                if (!earlier.Contains(artifact.Path) && IsForeign(full)) return Withdraw($"{artifact.Path} exists and was not written by knetc; it stays as it is");
-                if (artifact.SameAs is { } original) _pending.AddLink(full, SharedStore.TargetOf(artifact.Path, original));
-                else _pending.Add(full, artifact);
-                (SharedFiles.Contains(artifact.Path) ? (ISet<string>)shared : listed).Add(artifact.Path);
+                try
+                {
+                    _pending.RemoveTemporaries();
+                    failure = Replace(files, commit);
+                }
+                finally
+                {
+                    _pending.RemoveTemporaries();
+                }
             }
 
-            WrittenCount = _pending.Count;
-            _pending.Add(FullPath(OutputManifest.FileName), new Artifact(OutputManifest.FileName, OutputManifest.Write(listed)));
-            _pending.Commit();
-            foreach (string path in earlier.Where(path => !listed.Contains(path))) Delete(path, folders);
-            foreach (string path in SharedStore.FindUnused(_root, shared)) Delete(path, folders);
-            return null;
+            isDone = failure is null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Withdraw(exception.Message);
+            failure = Failure(exception.Message);
         }
-        catch
+        finally
         {
-            Withdraw("");
-            throw;
+            if (!isDone) RemoveNewFolders();
         }
+
+        return failure;
     }
 
-    /// <summary>Removes what was prepared, and says why.</summary>
-    private Diagnostic Withdraw(string reason)
+    private Diagnostic? Replace(OutputFiles files, Func<Diagnostic?>? commit)
+    {
+        var folders = new OwnFolders(_root);
+        var earlier = new HashSet<string>(OutputManifest.Read(folder), StringComparer.Ordinal);
+        var listed = new SortedSet<string>(files.Others, StringComparer.Ordinal);
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var artifact in files.Artifacts)
+        {
+            string full = FullPath(artifact.Path);
+            folders.Check(Path.GetDirectoryName(full)!);
+            if (Directory.Exists(full)) return Failure($"{artifact.Path} is a folder");
+            if (!earlier.Contains(artifact.Path) && IsForeign(full)) return Failure($"{artifact.Path} exists and was not written by knetc; it stays as it is");
+            if (artifact.SameAs is { } original) _pending.AddLink(full, SharedStore.TargetOf(artifact.Path, original));
+            else _pending.Add(full, artifact);
+            (SharedFiles.Contains(artifact.Path) ? (ISet<string>)shared : listed).Add(artifact.Path);
+        }
+
+        WrittenCount = _pending.Count;
+        string manifest = FullPath(OutputManifest.FileName);
+        // The list of files names at any time all that are there, so that a run that is killed leaves none that the next takes for foreign.
+        string? interim = listed.IsSubsetOf(earlier) ? null : _pending.WriteAside(ManifestOf(listed.Union(earlier).Order(StringComparer.Ordinal)));
+        string? final = WrittenFile.HasContent(manifest, ManifestOf(listed)) ? null : _pending.WriteAside(ManifestOf(listed));
+        if (commit?.Invoke() is { } objection) return objection;
+        if (interim is not null) File.Move(interim, manifest, overwrite: true);
+        _pending.Commit();
+        foreach (string path in earlier.Where(path => !listed.Contains(path))) Delete(path, folders);
+        foreach (string path in SharedStore.FindUnused(_root, shared)) Delete(path, folders);
+        if (final is not null) File.Move(final, manifest, overwrite: true);
+        return null;
+    }
+
+    private static Artifact ManifestOf(IEnumerable<string> paths) => new(OutputManifest.FileName, OutputManifest.Write(paths));
+
+    private Diagnostic Failure(string reason) => new(InputDiagnostics.FileFailed, $"cannot write to {folder}: {reason}");
+
+    private void RemoveNewFolders()
     {
         try
         {
-            _pending.Withdraw();
+            _pending.RemoveNewFolders();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            reason += $"; temporary files (*{WrittenFile.TemporarySuffix}) are left behind";
+            // The first failure is the one to report.
         }
-
-        return new Diagnostic(InputDiagnostics.FileFailed, $"cannot write to {folder}: {reason}");
     }
 
     /// <summary>Whether the file exists and knetc did not write it: it has no header, or is a link that leads elsewhere.</summary>

@@ -2,14 +2,19 @@ using Knetc.Output;
 
 namespace Knetc.Cli.Output;
 
-/// <summary>Files that are ready, under temporary names beside their places, to take these all at once.</summary>
+/// <summary>Files that are ready, in a folder of their own, to take their places all at once.</summary>
+/// <param name="root">The output folder.</param>
 /// <param name="makeLink">Makes a symbolic link, given its path and target, or fails where there are none.</param>
-internal sealed class PendingFiles(Action<string, string> makeLink)
+internal sealed class PendingFiles(string root, Action<string, string> makeLink)
 {
+    private readonly string _folder = Path.Combine(root, WrittenFile.TemporarySuffix);
+
     /// <summary>Temporary file and target, in the order of moving.</summary>
     private readonly List<(string Temporary, string Target)> _ready = [];
     private readonly Dictionary<string, string> _temporaryByTarget = new(StringComparer.Ordinal);
     private readonly List<string> _newFolders = [];
+
+    private int _prepared;
 
     /// <summary>Cleared when the file system turns out to have no links.</summary>
     private bool _hasLinks = true;
@@ -21,8 +26,20 @@ internal sealed class PendingFiles(Action<string, string> makeLink)
     /// <param name="artifact">What it holds.</param>
     public void Add(string full, Artifact artifact)
     {
-        if (WrittenFile.HasContent(full, artifact)) return;
-        string temporary = Prepare(full);
+        if (!WrittenFile.HasContent(full, artifact)) Write(Prepare(full), artifact);
+    }
+
+    /// <summary>Writes a temporary file that the caller moves.</summary>
+    public string WriteAside(Artifact artifact)
+    {
+        Directory.CreateDirectory(_folder);
+        string temporary = NextTemporary();
+        Write(temporary, artifact);
+        return temporary;
+    }
+
+    private static void Write(string temporary, Artifact artifact)
+    {
         using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             foreach (var piece in artifact.Content) stream.Write(piece.Span);
@@ -67,10 +84,16 @@ internal sealed class PendingFiles(Action<string, string> makeLink)
         foreach (var (temporary, target) in _ready) File.Move(temporary, target, overwrite: true);
     }
 
-    /// <summary>Removes all that was added and is not in its place yet.</summary>
-    public void Withdraw()
+    /// <summary>Removes the temporary files, those of a run that was killed among them. What is there may be a link by now; it is not followed.</summary>
+    public void RemoveTemporaries()
     {
-        foreach (var (temporary, _) in _ready) File.Delete(temporary);
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        else if (new FileInfo(_folder).LinkTarget is not null) File.Delete(_folder);
+    }
+
+    /// <summary>Removes the folders that were made for files that did not come.</summary>
+    public void RemoveNewFolders()
+    {
         for (int i = _newFolders.Count - 1; i >= 0; i--)
         {
             if (!Directory.EnumerateFileSystemEntries(_newFolders[i]).Any()) Directory.Delete(_newFolders[i]);
@@ -83,16 +106,18 @@ internal sealed class PendingFiles(Action<string, string> makeLink)
         File.Copy(source, Prepare(full));
     }
 
-    /// <summary>Makes room for a temporary file. What an interrupted run left there is not written to: it may be a link by now.</summary>
+    /// <summary>Makes room for a temporary file.</summary>
     private string Prepare(string full)
     {
         MakeFolder(Path.GetDirectoryName(full)!);
-        string temporary = full + WrittenFile.TemporarySuffix;
-        File.Delete(temporary);
+        Directory.CreateDirectory(_folder);
+        string temporary = NextTemporary();
         _ready.Add((temporary, full));
         _temporaryByTarget[full] = temporary;
         return temporary;
     }
+
+    private string NextTemporary() => Path.Combine(_folder, $"{_prepared++}");
 
     private void Forget(string temporary, string full)
     {
@@ -100,7 +125,7 @@ internal sealed class PendingFiles(Action<string, string> makeLink)
         _temporaryByTarget.Remove(full);
     }
 
-    private void MakeFolder(string path)
+    public void MakeFolder(string path)
     {
         if (Directory.Exists(path)) return;
         if (Path.GetDirectoryName(path) is { } parent) MakeFolder(parent);

@@ -1,3 +1,4 @@
+using System.Text;
 using Knetc.Output;
 
 namespace Knetc.Cli.Output;
@@ -7,6 +8,8 @@ internal static class WrittenFile
 {
     /// <summary>What the name of a file ends in until it is whole.</summary>
     public const string TemporarySuffix = ".knetc-tmp";
+
+    private const int LongestHeader = 256;
 
     public static bool IsTemporary(string name) => name.EndsWith(TemporarySuffix, StringComparison.Ordinal);
 
@@ -49,9 +52,12 @@ internal static class WrittenFile
     /// <summary>Whether the file carries the header of generated files in its first two lines.</summary>
     public static bool HasHeader(string path)
     {
-        using var reader = new StreamReader(path);
-        return IsHeader(reader.ReadLine()) || IsHeader(reader.ReadLine());
+        // What has no size is a pipe or a device, and may never give a line; or it is empty, and so has no header.
+        if (new FileInfo(path).Length == 0) return false;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        byte[] start = new byte[LongestHeader];
+        int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        string text = Encoding.UTF8.GetString(start, 0, read).Replace("\r\n", "\n", StringComparison.Ordinal);
+        return text.Split('\n').Take(2).Any(static line => line is GeneratedHeader.Text or GeneratedHeader.ZoneText or GeneratedHeader.CSharpText);
     }
-
-    private static bool IsHeader(string? line) => line is GeneratedHeader.Text or GeneratedHeader.ZoneText or GeneratedHeader.CSharpText;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Cli.Input;
+using Knetc.Cli.Output;
 
 namespace Knetc.Cli.Watching;
 
@@ -46,7 +47,7 @@ internal sealed class WatchedPaths
     {
         if (_ignored.Contains(path) || IsBelow(path, _output)) return false;
         if (_files.ContainsKey(path) || _single.Contains(path) || _folders.Contains(path)) return true;
-        if (path.EndsWith(Output.WrittenFile.TemporarySuffix, StringComparison.Ordinal)) return false;
+        if (WrittenFile.IsTemporary(path) || path.EndsWith(WriteTurn.Suffix, StringComparison.Ordinal)) return false;
         return _anyName || !IsHidden(path);
     }
 

@@ -84,7 +84,7 @@ internal sealed record YamlShape(string? Scalar, ImmutableArray<YamlShape> Items
         switch (node)
         {
             case YamlMapping mapping:
-                var entries = Enumerable.Range(0, mapping.Count).Select(i => KeyValuePair.Create(Spell(mapping[i].Key), From(mapping[i].Value)));
+                var entries = Enumerable.Range(0, mapping.Count).Select(i => KeyValuePair.Create(JsonSerializer.Serialize(mapping[i].Key), From(mapping[i].Value)));
                 return new YamlShape(null, [], [.. entries]);
             case YamlSequence sequence:
                 return new YamlShape(null, [.. Enumerable.Range(0, sequence.Count).Select(i => From(sequence[i]))], []);

@@ -3,10 +3,10 @@ using Knetc.Diagnostics;
 using Knetc.Text;
 using Knetc.Yaml;
 
-namespace Knetc.Robustness.Pipeline;
+namespace Knetc.Fuzz.Checks;
 
 /// <summary>Holds the quick reader against the full one: what it accepts, the full one reads without a finding to the same nodes.</summary>
-internal sealed class ReaderAgreement
+public sealed class ReaderAgreement
 {
     private readonly DirectReader _direct = new(new TextTable());
 
@@ -50,12 +50,15 @@ internal sealed class ReaderAgreement
             case (YamlMapping one, YamlMapping other):
                 if (one.Count != other.Count) return $"{one.Count} entries instead of {other.Count} in {Describe(full)}";
                 return Enumerable.Range(0, one.Count)
-                    .Select(i => Difference(one[i].Key, other[i].Key) ?? Difference(one[i].Value, other[i].Value))
+                    .Select(i => KeyDifference(one[i], other[i]) ?? Difference(one[i].Value, other[i].Value))
                     .FirstOrDefault(difference => difference is not null);
             default:
                 return $"a node of type {full.GetType().Name}";
         }
     }
+
+    private static string? KeyDifference(YamlEntry one, YamlEntry other) =>
+        one.Key == other.Key && one.KeySpan == other.KeySpan ? null : $"key \"{one.Key}\" at {one.KeySpan} instead of \"{other.Key}\" at {other.KeySpan}";
 
     private static string Describe(YamlNode node) =>
         node is YamlScalar scalar
