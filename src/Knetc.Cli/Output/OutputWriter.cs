@@ -78,6 +78,7 @@ internal sealed class OutputWriter(string folder, Action<string, string> makeLin
 
         WrittenCount = _pending.Count;
         string manifest = FullPath(OutputManifest.FileName);
+
         // The list of files names at any time all that are there, so that a run that is killed leaves none that the next takes for foreign.
         string? interim = listed.IsSubsetOf(earlier) ? null : _pending.WriteAside(ManifestOf(listed.Union(earlier).Order(StringComparer.Ordinal)));
         string? final = WrittenFile.HasContent(manifest, ManifestOf(listed)) ? null : _pending.WriteAside(ManifestOf(listed));
