@@ -9,6 +9,7 @@ using Knetc.Output;
 using Knetc.Planning;
 using Knetc.Rules;
 using Knetc.Schema;
+using Knetc.Templating;
 using Knetc.Testing;
 using Knetc.Text;
 using Knetc.Yaml;
@@ -115,6 +116,9 @@ public sealed class Pipeline
         return (files, map.Write());
     });
 
-    private static RuleFile[] Write(NodePlan plan, SourceMap? sourceMap) =>
-        [.. ProxyFiles.Create(plan.Cluster, previous: null).Generate(plan).Write(sourceMap), SysctlConf.Write(plan), ApplyScript.Write(plan)];
+    private static RuleFile[] Write(NodePlan plan, SourceMap? sourceMap)
+    {
+        var files = new RuleFileWriter(TemplateSet.Shipped, plan.Cluster.Options, sourceMap);
+        return [.. ProxyFiles.Create(plan.Cluster, previous: null).Generate(plan).Write(files), SysctlConf.Write(plan, files), ApplyScript.Write(plan, files)];
+    }
 }
