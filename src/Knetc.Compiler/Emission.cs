@@ -61,8 +61,7 @@ public sealed class Emission
     {
         var sourceMap = Writes(EmitKind.SourceMap) ? new SourceMap() : null;
         var files = new RuleFileWriter(_options.Templates, _cluster.Options, sourceMap);
-        // Has nothing to do with the rules, so it is written beside them.
-        var clusterYaml = Writes(EmitKind.Cluster) ? Task.Run(() => ClusterYaml.Write(_cluster)) : null;
+        if (Writes(EmitKind.Cluster)) yield return ClusterYaml.Write(_cluster);
         if (HasNodeFiles)
         {
             foreach (var artifact in CreateNodeOutput().Emit(files, sourceMap, log)) yield return artifact;
@@ -74,7 +73,6 @@ public sealed class Emission
         }
 
         if (Writes(EmitKind.CSharp)) yield return _typedModel.Value.Write();
-        if (clusterYaml is not null) yield return clusterYaml.GetAwaiter().GetResult();
         if (sourceMap is not null) yield return sourceMap.Write();
     }
 

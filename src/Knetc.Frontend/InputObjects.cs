@@ -45,10 +45,11 @@ internal static class InputObjects
         var binder = new ObjectBinder();
         var diagnostics = new DiagnosticBag();
         var documents = ImmutableArray.CreateBuilder<YamlDocument>();
+        Action<ManifestObject> bind = binder.Bind;
         foreach (var (source, span) in batch)
         {
             YamlReader.Read(source, span, documents, diagnostics, direct);
-            foreach (var document in documents) ManifestReader.Read(document, diagnostics, binder.Bind);
+            foreach (var document in documents) ManifestReader.Read(document, diagnostics, bind);
             documents.Clear();
         }
 

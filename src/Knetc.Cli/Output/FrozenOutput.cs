@@ -28,12 +28,17 @@ internal sealed class FrozenOutput(string folder, string workingDirectory)
         {
             var expected = new SortedSet<string>(files.Others, StringComparer.Ordinal);
             var shared = new HashSet<string>(StringComparer.Ordinal);
+            var independent = new List<Artifact>();
             foreach (var artifact in files.Artifacts)
             {
                 (SharedFiles.Contains(artifact.Path) ? (ISet<string>)shared : expected).Add(artifact.Path);
                 if (artifact.SameAs is { } original) CompareLink(artifact.Path, original);
+                else if (artifact.IsIndependent) independent.Add(artifact);
                 else Compare(artifact);
             }
+
+            // People want to see first what becomes of the rules.
+            foreach (var artifact in independent) Compare(artifact);
 
             foreach (string path in OutputManifest.Read(folder))
             {

@@ -14,6 +14,11 @@ internal sealed class PendingFiles(string root, Action<string, string> makeLink)
     private readonly Dictionary<string, string> _temporaryByTarget = new(StringComparer.Ordinal);
     private readonly List<string> _newFolders = [];
 
+    /// <summary>Files that are being written beside the others, to take their places after these. What all have in common is locked.</summary>
+    private readonly List<(string Temporary, string Target)> _beside = [];
+    private readonly List<Task> _running = [];
+    private readonly Lock _lock = new();
+
     private int _prepared;
 
     /// <summary>Cleared when the file system turns out to have no links.</summary>
@@ -24,9 +29,22 @@ internal sealed class PendingFiles(string root, Action<string, string> makeLink)
     /// <summary>Adds a file with content of its own, unless the one in its place has that content already.</summary>
     /// <param name="full">Its place.</param>
     /// <param name="artifact">What it holds.</param>
-    public void Add(string full, Artifact artifact)
+    public void Add(string full, Artifact artifact) => Add(full, artifact, _ready);
+
+    /// <summary>The same, and lets others be added meanwhile. What goes wrong is told by <see cref="Finish"/>.</summary>
+    public void AddBeside(string full, Artifact artifact) => _running.Add(Task.Run(() => Add(full, artifact, _beside)));
+
+    /// <summary>Waits for what is written beside the others.</summary>
+    public void Finish()
     {
-        if (!WrittenFile.HasContent(full, artifact)) Write(Prepare(full), artifact);
+        foreach (var task in _running) task.GetAwaiter().GetResult();
+        _ready.AddRange(_beside);
+        _beside.Clear();
+    }
+
+    private void Add(string full, Artifact artifact, List<(string Temporary, string Target)> files)
+    {
+        if (!WrittenFile.HasContent(full, artifact)) Write(Prepare(full, files), artifact);
     }
 
     /// <summary>Writes a temporary file that the caller moves.</summary>
@@ -58,14 +76,15 @@ internal sealed class PendingFiles(string root, Action<string, string> makeLink)
     {
         if (_hasLinks && new FileInfo(full).LinkTarget == target) return;
         string original = Path.GetFullPath(target, Path.GetDirectoryName(full)!);
-        string source = _temporaryByTarget.GetValueOrDefault(original, original);
+        string source;
+        lock (_lock) source = _temporaryByTarget.GetValueOrDefault(original, original);
         if (!_hasLinks)
         {
             AddCopy(full, source);
             return;
         }
 
-        string temporary = Prepare(full);
+        string temporary = Prepare(full, _ready);
         try
         {
             makeLink(temporary, target);
@@ -87,6 +106,8 @@ internal sealed class PendingFiles(string root, Action<string, string> makeLink)
     /// <summary>Removes the temporary files, those of a run that was killed among them. What is there may be a link by now; it is not followed.</summary>
     public void RemoveTemporaries()
     {
+        // What they fail for, if they do, has been told or does not matter any more.
+        Task.WhenAll(_running).ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
         else if (new FileInfo(_folder).LinkTarget is not null) File.Delete(_folder);
     }
@@ -103,26 +124,32 @@ internal sealed class PendingFiles(string root, Action<string, string> makeLink)
     private void AddCopy(string full, string source)
     {
         if (new FileInfo(full).LinkTarget is null && WrittenFile.AreEqual(full, source)) return;
-        File.Copy(source, Prepare(full));
+        File.Copy(source, Prepare(full, _ready));
     }
 
     /// <summary>Makes room for a temporary file.</summary>
-    private string Prepare(string full)
+    private string Prepare(string full, List<(string Temporary, string Target)> files)
     {
-        MakeFolder(Path.GetDirectoryName(full)!);
-        Directory.CreateDirectory(_folder);
-        string temporary = NextTemporary();
-        _ready.Add((temporary, full));
-        _temporaryByTarget[full] = temporary;
-        return temporary;
+        lock (_lock)
+        {
+            MakeFolder(Path.GetDirectoryName(full)!);
+            Directory.CreateDirectory(_folder);
+            string temporary = NextTemporary();
+            files.Add((temporary, full));
+            _temporaryByTarget[full] = temporary;
+            return temporary;
+        }
     }
 
     private string NextTemporary() => Path.Combine(_folder, $"{_prepared++}");
 
     private void Forget(string temporary, string full)
     {
-        _ready.Remove((temporary, full));
-        _temporaryByTarget.Remove(full);
+        lock (_lock)
+        {
+            _ready.Remove((temporary, full));
+            _temporaryByTarget.Remove(full);
+        }
     }
 
     public void MakeFolder(string path)

@@ -17,17 +17,17 @@ internal static class WrittenFile
     public static bool HasContent(string path, Artifact artifact)
     {
         var file = new FileInfo(path);
-        if (!file.Exists || file.LinkTarget is not null || file.Length != artifact.Length) return false;
+        if (!file.Exists || file.LinkTarget is not null) return false;
         using var stream = file.OpenRead();
         byte[] buffer = [];
         foreach (var piece in artifact.Content)
         {
             if (buffer.Length < piece.Length) buffer = new byte[piece.Length];
-            stream.ReadExactly(buffer, 0, piece.Length);
-            if (!piece.Span.SequenceEqual(buffer.AsSpan(0, piece.Length))) return false;
+            int length = stream.ReadAtLeast(buffer.AsSpan(0, piece.Length), piece.Length, throwOnEndOfStream: false);
+            if (!piece.Span.SequenceEqual(buffer.AsSpan(0, length))) return false;
         }
 
-        return true;
+        return stream.Position == stream.Length;
     }
 
     /// <summary>Whether both files exist and hold the same bytes.</summary>

@@ -5,14 +5,40 @@ namespace Knetc.Iptables;
 /// <summary>Writes a rule set as input of <c>iptables-restore --noflush</c>.</summary>
 public static class RestoreWriter
 {
+    private const int LinesPerStep = 256;
+
     /// <summary>Writes all tables, hooks included: on empty ones they give the whole state.</summary>
     /// <param name="ruleSet">What to write.</param>
     /// <param name="output">Takes the text; lines end in line feeds.</param>
     public static void Write(IptablesRuleSet ruleSet, IBufferWriter<char> output)
     {
+        foreach (var _ in WriteInSteps(ruleSet, output))
+        {
+            // Each step writes.
+        }
+    }
+
+    /// <summary>The same in steps, for those who pass on what is written before it is all.</summary>
+    /// <returns>The rule that was written last.</returns>
+    internal static IEnumerable<Rule?> WriteInSteps(IptablesRuleSet ruleSet, IBufferWriter<char> output)
+    {
         var text = new RuleText(output);
-        foreach (var table in ruleSet.Tables) WriteTable(table, text);
+        foreach (var table in ruleSet.Tables)
+        {
+            BeginTable(table, text);
+            foreach (var rule in table.Rules)
+            {
+                WriteRule(rule, text);
+                text.EndLine();
+                if (text.LineCount % LinesPerStep == 0) yield return rule;
+            }
+
+            text.Append("COMMIT");
+            text.EndLine();
+        }
+
         text.Flush();
+        yield return null;
     }
 
     /// <summary>Writes one rule as a line of its own, without a line feed.</summary>
@@ -25,7 +51,7 @@ public static class RestoreWriter
         return buffer.WrittenSpan.ToString();
     }
 
-    private static void WriteTable(Table table, RuleText text)
+    private static void BeginTable(Table table, RuleText text)
     {
         text.Append(table.Name switch
         {
@@ -47,15 +73,6 @@ public static class RestoreWriter
             WriteRule(hook.Rule, text);
             text.EndLine();
         }
-
-        foreach (var rule in table.Rules)
-        {
-            WriteRule(rule, text);
-            text.EndLine();
-        }
-
-        text.Append("COMMIT");
-        text.EndLine();
     }
 
     private static void WriteRule(Rule rule, RuleText text)

@@ -5,12 +5,14 @@ namespace Knetc.Output;
 
 /// <summary>One generated file.</summary>
 /// <param name="Path">Relative to the output folder, with forward slashes.</param>
-/// <param name="Content">The bytes, UTF-8, in consecutive pieces.</param>
+/// <param name="Content">
+/// The bytes, UTF-8, in consecutive pieces. A piece is good until the next one is asked for; all of them may be asked for again.
+/// </param>
 /// <param name="IsExecutable">Whether the file is a script to run.</param>
-public sealed record Artifact(string Path, ImmutableArray<ReadOnlyMemory<byte>> Content, bool IsExecutable = false)
+public sealed record Artifact(string Path, IEnumerable<ReadOnlyMemory<byte>> Content, bool IsExecutable = false)
 {
     public Artifact(string path, string text, bool isExecutable = false)
-        : this(path, [Encoding.UTF8.GetBytes(text)], isExecutable)
+        : this(path, ImmutableArray.Create<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes(text)), isExecutable)
     {
     }
 
@@ -20,6 +22,6 @@ public sealed record Artifact(string Path, ImmutableArray<ReadOnlyMemory<byte>> 
     /// </summary>
     public string? SameAs { get; init; }
 
-    /// <summary>Size in bytes.</summary>
-    public long Length => Content.Sum(static piece => (long)piece.Length);
+    /// <summary>Whether the content has nothing to do with other artifacts and takes its time to make, so that it may be written beside them.</summary>
+    public bool IsIndependent { get; init; }
 }

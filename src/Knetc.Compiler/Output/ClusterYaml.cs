@@ -7,16 +7,41 @@ internal static class ClusterYaml
 {
     public const string Path = "cluster.yaml";
 
-    public static Artifact Write(ResolvedCluster cluster)
+    public static Artifact Write(ResolvedCluster cluster) => new(Path, Utf8Text.Stream(text => WriteObjects(cluster, text))) { IsIndependent = true };
+
+    /// <summary>Writes one object at each step.</summary>
+    private static IEnumerable<ObjectMeta> WriteObjects(ResolvedCluster cluster, Utf8Text text)
     {
-        var text = new Utf8Text().Append(GeneratedHeader.Line);
-        var yaml = new YamlEmitter(text);
-        foreach (var declared in cluster.Namespaces) Begin(yaml, "v1", "Namespace", declared.Metadata);
-        foreach (var node in cluster.Nodes) NodeYaml.Write(yaml, node);
-        foreach (var service in cluster.Services) ServiceYaml.Write(yaml, service);
-        foreach (var pod in cluster.Pods) PodYaml.Write(yaml, pod);
-        foreach (var slice in cluster.EndpointSlices) EndpointSliceYaml.Write(yaml, slice);
-        return new Artifact(Path, text.ToContent());
+        var yaml = new YamlEmitter(text.Append(GeneratedHeader.Line));
+        foreach (var declared in cluster.Namespaces)
+        {
+            Begin(yaml, "v1", "Namespace", declared.Metadata);
+            yield return declared.Metadata;
+        }
+
+        foreach (var node in cluster.Nodes)
+        {
+            NodeYaml.Write(yaml, node);
+            yield return node.Metadata;
+        }
+
+        foreach (var service in cluster.Services)
+        {
+            ServiceYaml.Write(yaml, service);
+            yield return service.Metadata;
+        }
+
+        foreach (var pod in cluster.Pods)
+        {
+            PodYaml.Write(yaml, pod);
+            yield return pod.Metadata;
+        }
+
+        foreach (var slice in cluster.EndpointSlices)
+        {
+            EndpointSliceYaml.Write(yaml, slice);
+            yield return slice.Metadata;
+        }
     }
 
     /// <summary>Begins a document with its type and metadata.</summary>

@@ -43,5 +43,5 @@ internal static class NftablesDelta
     /// <param name="rules">Its rules now.</param>
     /// <param name="files">Has the frame.</param>
     public static RuleFile Write(ReadOnlyMemory<byte>? previous, RuleFile rules, RuleFileWriter files) =>
-        files.Write(FileName, (text, _) => DeltaWriter.Write(previous ?? default, rules.Content, text));
+        files.Write(FileName, (text, _) => DeltaWriter.Write(previous ?? default, [.. rules.Content], text));
 }

@@ -109,7 +109,7 @@ internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, Pod
 
         foreach (var file in render())
         {
-            var placed = SharedFiles.Place(file, group.Size, options.SharingLimit);
+            var placed = SharedFiles.Place(group.Size > 1 ? file.Hold() : file, group.Size, options.SharingLimit);
             yield return placed;
             group.Keep(placed);
         }

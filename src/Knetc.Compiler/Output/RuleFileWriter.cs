@@ -31,18 +31,12 @@ internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions optio
         return new RuleFile(name, text.Append(frame.After).ToContent(), lines);
     }
 
-    /// <summary>Writes the rules of one family; where their lines come from is noted beside the writing.</summary>
+    /// <summary>Writes the rules of one family, piece by piece when they are asked for; where their lines come from is noted beside that.</summary>
     public RuleFile Write(string name, IptablesRuleSet rules)
     {
         var frame = Frame(name);
-        var lines = sourceMap?.Begin(frame.FirstLine - 1);
-        var origins = lines is null ? Task.CompletedTask : Task.Run(() => RestoreLines.Visit(rules, lines.Add));
-        var text = new Utf8Text().Append(frame.Before);
-        RestoreWriter.Write(rules, text);
-
-        // The next file continues the numbers of this one.
-        origins.GetAwaiter().GetResult();
-        return new RuleFile(name, text.Append(frame.After).ToContent(), lines);
+        var lines = sourceMap?.BeginBeside(frame.FirstLine - 1, add => RestoreLines.Visit(rules, add));
+        return new RuleFile(name, Utf8Text.Stream(text => WriteInSteps(frame, rules, text)), lines);
     }
 
     /// <summary>The values that all templates may ask for.</summary>
@@ -62,6 +56,13 @@ internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions optio
         string header = HeaderOf(name);
         return FileFrame.Create(templates, name + Extension, CommonValues(header), header);
     });
+
+    private static IEnumerable<Rule?> WriteInSteps(FileFrame frame, IptablesRuleSet rules, Utf8Text text)
+    {
+        text.Append(frame.Before);
+        foreach (var rule in RestoreWriter.WriteInSteps(rules, text)) yield return rule;
+        text.Append(frame.After);
+    }
 
     /// <summary>The header in a comment of the file's format; empty where it has none.</summary>
     private static string HeaderOf(string name) => name switch

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
+using Knetc.Iptables;
 using Knetc.Schema;
 
 namespace Knetc.Output;
@@ -22,9 +23,26 @@ internal sealed class SourceMap
     private int[] _numbersByPlan = [];
     private int _count;
 
+    /// <summary>What notes the lines of the last file. Each file continues the numbers of the one before.</summary>
+    private Task _noting = Task.CompletedTask;
+
     /// <summary>Begins the lines of a file; they are added to the result in ascending order.</summary>
     /// <param name="linesBefore">Lines before the first that is counted.</param>
-    public ArtifactOrigins Begin(int linesBefore) => new(Number, linesBefore);
+    public ArtifactOrigins Begin(int linesBefore)
+    {
+        _noting.GetAwaiter().GetResult();
+        return new ArtifactOrigins(Number, linesBefore);
+    }
+
+    /// <summary>The same for lines that are noted beside what the caller does next.</summary>
+    /// <param name="linesBefore">Lines before the first that is counted.</param>
+    /// <param name="visit">Hands over all lines.</param>
+    public ArtifactOrigins BeginBeside(int linesBefore, Action<Action<LineOrigin>> visit)
+    {
+        var lines = Begin(linesBefore);
+        _noting = Task.Run(() => visit(lines.Add));
+        return lines;
+    }
 
     /// <summary>Says which artifact the lines are those of. Several artifacts may have the same lines.</summary>
     public void Add(string artifact, ArtifactOrigins lines) => _artifacts.Add((artifact, lines));
@@ -34,6 +52,7 @@ internal sealed class SourceMap
 
     public Artifact Write()
     {
+        _noting.GetAwaiter().GetResult();
         var json = new Utf8Text();
         json.Append("{\"version\":1,\n\"origins\":["u8);
         json.Append(_origins);

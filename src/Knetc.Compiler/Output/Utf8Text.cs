@@ -28,6 +28,31 @@ internal sealed class Utf8Text : IBufferWriter<char>
     private int _length;
     private char[] _scratch = [];
 
+    /// <summary>Chunks to use again.</summary>
+    private readonly Stack<byte[]> _spare = [];
+
+    /// <summary>
+    /// Everything that some steps write, handed over while they write it, so that it is never held as a whole. A piece is good until
+    /// the next one is asked for, since its memory is used again.
+    /// </summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Stream<T>(Func<Utf8Text, IEnumerable<T>> write)
+    {
+        var text = new Utf8Text();
+        foreach (var _ in write(text))
+        {
+            if (text._full.Count == 0) continue;
+            foreach (var piece in text._full)
+            {
+                yield return piece;
+                if (MemoryMarshal.TryGetArray(piece, out var chunk) && chunk.Array!.Length == ChunkSize) text._spare.Push(chunk.Array);
+            }
+
+            text._full.Clear();
+        }
+
+        foreach (var piece in text.ToContent()) yield return piece;
+    }
+
     /// <summary>Everything written, in order. Nothing may be written afterwards.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> ToContent()
     {
@@ -128,7 +153,7 @@ internal sealed class Utf8Text : IBufferWriter<char>
     private void NextChunk()
     {
         EndPiece();
-        _chunk = GC.AllocateUninitializedArray<byte>(Math.Min(ChunkSize, _chunk.Length * 4));
+        _chunk = _spare.Count > 0 ? _spare.Pop() : GC.AllocateUninitializedArray<byte>(Math.Min(ChunkSize, _chunk.Length * 4));
         _start = 0;
         _length = 0;
     }

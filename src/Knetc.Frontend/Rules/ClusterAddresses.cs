@@ -115,7 +115,7 @@ internal sealed class ClusterAddresses
 
     private static ImmutableArray<GivenEndpoint> ReadEndpoints(ImmutableArray<EndpointSlice> slices)
     {
-        var addresses = ImmutableArray.CreateBuilder<GivenEndpoint>(CountAddresses(slices));
+        var addresses = ImmutableArray.CreateBuilder<GivenEndpoint>(slices.Sum(static slice => slice.Endpoints.Length));
         foreach (var slice in slices)
         {
             if (slice.AddressType is not ("IPv4" or "IPv6")) continue;
@@ -130,16 +130,5 @@ internal sealed class ClusterAddresses
         }
 
         return addresses.Count == addresses.Capacity ? addresses.MoveToImmutable() : addresses.ToImmutable();
-    }
-
-    private static int CountAddresses(ImmutableArray<EndpointSlice> slices)
-    {
-        int count = 0;
-        foreach (var slice in slices)
-        {
-            foreach (var endpoint in slice.Endpoints) count += endpoint.Addresses.Length;
-        }
-
-        return count;
     }
 }

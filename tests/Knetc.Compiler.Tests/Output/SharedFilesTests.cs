@@ -114,7 +114,7 @@ public sealed class SharedFilesTests
         var cluster = ClusterGenes.Plan([.. Enumerable.Repeat(0, ClusterGenes.Count)], new ClusterBuilder()).Cluster;
         Assert.Equal(3, cluster.Nodes.Length);
         var files = Emit(cluster, new EmissionOptions { Kinds = Kinds, SharesFiles = true });
-        long size = files["nodes/a/apply.sh"].Length;
+        long size = files["nodes/a/apply.sh"].Content.Sum(static piece => (long)piece.Length);
         Assert.Equal(TextOf(files["nodes/a/apply.sh"]), TextOf(files["nodes/b/apply.sh"]));
         Assert.DoesNotContain(files.Keys, SharedFiles.Contains);
 
