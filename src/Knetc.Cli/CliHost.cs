@@ -24,4 +24,7 @@ public sealed record CliHost
 
     /// <summary>Ends a command that goes on until it is told to stop, beside the signals of the operating system.</summary>
     public CancellationToken Stopping { get; init; }
+
+    /// <summary>Called when a command that goes on has nothing to do for now, which is the time to collect garbage.</summary>
+    public Action? Resting { get; init; }
 }

@@ -11,10 +11,18 @@ internal static class CollectionPause
     /// <summary>More than a cluster of the largest promised size allocates, and less than the memory promised for it. Beyond that, memory is collected as usual.</summary>
     private const long MostBytes = 768L << 20;
 
-    public static void Begin()
+    /// <summary>What may be allocated between two collections of a process that goes on.</summary>
+    private const long RoundBytes = 192L << 20;
+
+    private static bool _renewed;
+    private static long _allocated;
+
+    public static void Begin() => Begin(MostBytes);
+
+    private static void Begin(long most)
     {
         // A container may have less memory than the machine.
-        long bytes = Math.Min(MostBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
+        long bytes = Math.Min(most, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
         try
         {
             GC.TryStartNoGCRegion(bytes);
@@ -25,8 +33,25 @@ internal static class CollectionPause
         }
     }
 
-    /// <summary>Collects as usual from now on: the process goes on for long.</summary>
-    public static void End()
+    /// <summary>
+    /// Collects what a process that goes on has let go of, if that is much, and puts off the next collection again: it falls between
+    /// rounds of work rather than into one.
+    /// </summary>
+    public static void Renew()
+    {
+        long allocated = GC.GetTotalAllocatedBytes();
+        bool isPaused = GCSettings.LatencyMode == GCLatencyMode.NoGCRegion;
+        if (_renewed && isPaused && allocated - _allocated < RoundBytes / 2) return;
+        End();
+
+        // The pause alone takes new memory as long as there is some.
+        GC.Collect();
+        _renewed = true;
+        _allocated = allocated;
+        Begin(RoundBytes);
+    }
+
+    private static void End()
     {
         if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) return;
         try

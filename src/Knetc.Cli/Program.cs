@@ -8,4 +8,5 @@ return KnetcApplication.Run(args, new CliHost
     Error = Console.Error,
     WorkingDirectory = Environment.CurrentDirectory,
     IsTerminal = !Console.IsErrorRedirected,
+    Resting = CollectionPause.Renew,
 });

@@ -23,8 +23,8 @@ public sealed class Emission
     {
         _cluster = cluster;
         _options = options;
-        _plan = new(() => ClusterPlan.Create(cluster));
-        _proxy = new(() => ProxyFiles.Create(_plan.Value, options.Previous));
+        _plan = new(() => ClusterPlan.Create(cluster, options.Memory?.BeginPlan()));
+        _proxy = new(() => ProxyFiles.Create(_plan.Value, options.Previous, options.Memory));
         _podNetwork = new(() => PodNetworkPlan.Create(cluster));
         _zone = new(() => ServiceZone.Create(cluster));
         _typedModel = new(() => TypedModelFile.Create(cluster));
@@ -59,9 +59,10 @@ public sealed class Emission
     /// <param name="log">When given, receives what kube-proxy would log on each node.</param>
     public IEnumerable<Artifact> Emit(Action<ImmutableArray<ProxyLogEntry>>? log = null)
     {
-        var sourceMap = Writes(EmitKind.SourceMap) ? new SourceMap() : null;
+        _options.Memory?.Begin();
+        var sourceMap = Writes(EmitKind.SourceMap) ? new SourceMap(_options.Memory?.Origins) : null;
         var files = new RuleFileWriter(_options.Templates, _cluster.Options, sourceMap);
-        if (Writes(EmitKind.Cluster)) yield return ClusterYaml.Write(_cluster);
+        if (Writes(EmitKind.Cluster)) yield return _options.Memory is { } memory ? ClusterYaml.Write(_cluster, memory.Objects) : ClusterYaml.Write(_cluster);
         if (HasNodeFiles)
         {
             foreach (var artifact in CreateNodeOutput().Emit(files, sourceMap, log)) yield return artifact;
@@ -74,6 +75,7 @@ public sealed class Emission
 
         if (Writes(EmitKind.CSharp)) yield return _typedModel.Value.Write();
         if (sourceMap is not null) yield return sourceMap.Write();
+        _options.Memory?.End();
     }
 
     /// <summary>The paths of all files that this run and those over the other shards emit, but for what nodes share.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
+using Knetc.Incremental;
 using Knetc.Output;
 using Knetc.Templating;
 
@@ -22,6 +23,9 @@ public sealed record EmissionOptions
 
     /// <summary>The frames of the files.</summary>
     public TemplateSet Templates { get; init; } = TemplateSet.Shipped;
+
+    /// <summary>What earlier emissions of the same caller can lend to this one, which changes nothing but its cost; null for none.</summary>
+    public EmissionMemory? Memory { get; init; }
 
     public ImmutableArray<EmitKind> Kinds { get; init; } = DefaultKinds;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Diagnostics;
 using Knetc.Filtering;
+using Knetc.Incremental;
 using Knetc.Locking;
 using Knetc.Options;
 using Knetc.Text;
@@ -28,14 +29,15 @@ public sealed class Compilation
     /// <param name="sources">The input files, in order, read before; the same ones may serve any number of compilations.</param>
     /// <param name="commandLine">What the caller states about the cluster; outranks everything in the files.</param>
     /// <param name="lockInput">What earlier runs chose; nothing, when null.</param>
-    public Compilation(ImmutableArray<BoundSource> sources, OptionLayer commandLine, LockInput? lockInput = null)
-        : this([.. sources.Select(static source => source.Text)], diagnostics => BoundSource.Join(sources, diagnostics), commandLine, lockInput)
+    /// <param name="memory">What earlier compilations found out about the same files, which changes nothing but the cost; null for none.</param>
+    public Compilation(ImmutableArray<BoundSource> sources, OptionLayer commandLine, LockInput? lockInput = null, CompilationMemory? memory = null)
+        : this([.. sources.Select(static source => source.Text)], diagnostics => BoundSource.Join(sources, diagnostics), commandLine, lockInput, memory)
     {
     }
 
-    private Compilation(ImmutableArray<SourceText> sources, Func<DiagnosticBag, BoundObjects> read, OptionLayer commandLine, LockInput? lockInput)
+    private Compilation(ImmutableArray<SourceText> sources, Func<DiagnosticBag, BoundObjects> read, OptionLayer commandLine, LockInput? lockInput, CompilationMemory? memory = null)
     {
-        _resolution = new(() => Resolution.Of(sources, read, commandLine, lockInput ?? LockInput.Missing, ReadingDiagnostics));
+        _resolution = new(() => Resolution.Of(sources, read, commandLine, lockInput ?? LockInput.Missing, ReadingDiagnostics, memory));
         _lock = new(() => LockWriter.Write(_resolution.Value.Lock.Value));
     }
 

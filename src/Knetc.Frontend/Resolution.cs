@@ -5,6 +5,7 @@ using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
 using Knetc.Endpoints;
 using Knetc.Filtering;
+using Knetc.Incremental;
 using Knetc.Locking;
 using Knetc.Options;
 using Knetc.Pods;
@@ -29,12 +30,14 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
     /// <param name="commandLine">What the caller states about the cluster.</param>
     /// <param name="lockInput">What earlier runs chose.</param>
     /// <param name="readingDiagnostics">What the caller found while it read the files.</param>
+    /// <param name="memory">What earlier runs found out about the same objects.</param>
     public static Resolution Of(
         ImmutableArray<SourceText> sources,
         Func<DiagnosticBag, BoundObjects> read,
         OptionLayer commandLine,
         LockInput lockInput,
-        ImmutableArray<Diagnostic> readingDiagnostics)
+        ImmutableArray<Diagnostic> readingDiagnostics,
+        CompilationMemory? memory = null)
     {
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(readingDiagnostics);
@@ -44,19 +47,19 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
 
         var given = DuplicateObjects.Remove(read(diagnostics), diagnostics);
         var release = OptionLayers.Release(commandLine, given);
-        var objects = NamedObjects.Complete(ObjectValidation.Validate(given, release, diagnostics)).WithProjectNodes().Sort();
+        var objects = NamedObjects.Complete(ObjectValidation.Validate(given, release, diagnostics, memory)).WithProjectNodes().Sort();
         var commands = ComponentCommand.Find(objects);
         var layers = OptionLayers.Gather(commandLine, given.Projects, objects, commands, diagnostics);
         var proxy = ProxyFlags.Apply(objects.KubeProxyConfigurations.FirstOrDefault(), commands, release, diagnostics);
         var options = ClusterOptionsResolver.Resolve(layers, proxy, ProxyFlags.FirstOf(commands));
         if (objects.Nodes.IsEmpty) objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
 
-        var cluster = Allocate(given, objects, options, ledger, noLock, diagnostics);
+        var cluster = Allocate(given, objects, options, ledger, noLock, diagnostics, memory?.Allocated);
         var file = new Lazy<LockFile>(() => ledger.ToLockFile(LockedRanges(options)));
-        var filter = new Lazy<FindingFilter>(() => new FindingFilter(objects.Projects.FirstOrDefault(), sources));
+        var filter = new Lazy<FindingFilter>(() => new FindingFilter(objects.Projects.FirstOrDefault(), sources, memory?.Suppressions));
         var findings = new Lazy<FilteredDiagnostics>(() =>
         {
-            ClusterRules.Check(new ClusterView(new DeclaredObjects(given), layers, objects, cluster), diagnostics);
+            ClusterRules.Check(new ClusterView(new DeclaredObjects(given), layers, objects, cluster, memory), diagnostics);
             ledger.Findings.Report(diagnostics, noLock);
             if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value, lockInput.Mode) is { } change) diagnostics.Add(change);
             return filter.Value.ApplyToAll(diagnostics.ToImmutable());
@@ -66,12 +69,13 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
 
     /// <summary>Gives every object what a live cluster would give it: addresses, ports, pods, endpoints.</summary>
     internal static ResolvedCluster Allocate(
-        BoundObjects read, BoundObjects objects, ClusterOptions options, LockLedger ledger, bool noLock, DiagnosticBag diagnostics)
+        BoundObjects read, BoundObjects objects, ClusterOptions options, LockLedger ledger, bool noLock, DiagnosticBag diagnostics, AllocatedObjects? known)
     {
         var project = objects.Projects.FirstOrDefault();
         bool assumeReady = project is not { PodsStartUnready: true };
         bool nodeCidrsByHash = noLock || project is { NodeCidrsByHash: true };
         var nodes = NodeCidrAllocator.Allocate(objects.Nodes, options, nodeCidrsByHash, diagnostics, ledger);
+        if (known is not null) nodes = known.Unify(nodes);
         if (noLock && objects.Nodes.Any(node => node.PodCIDRs.IsEmpty) && !options.ClusterCidrs.IsEmpty)
         {
             diagnostics.Add(new Diagnostic(AddressDiagnostics.NodeRangesByHash, "without a lock, nodes get their pod ranges by hash instead of in sequence"));
@@ -80,6 +84,7 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
         bool usesKubeadm = !objects.KubeadmConfigurations.IsEmpty;
         var rejected = Rejected(read.Services, objects.Services);
         var services = ServiceAllocator.Allocate(objects.Services, options, objects.ServiceCidrs, usesKubeadm, rejected, ledger, diagnostics);
+        if (known is not null) services = known.Unify(services);
         var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion, diagnostics);
         pods = PodLifecycle.Complete(LockedPlaces.Place(pods, nodes, ledger, diagnostics), assumeReady);
         pods = PodAddressAllocator.Allocate(pods, nodes, project is not { PodIPsInSequence: true }, diagnostics, ledger);

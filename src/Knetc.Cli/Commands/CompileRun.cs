@@ -11,7 +11,8 @@ namespace Knetc.Cli.Commands;
 /// <summary>One run of <c>knetc compile</c>, from the files that are read to those that are written.</summary>
 /// <param name="options">The options of the command.</param>
 /// <param name="context">The run's own.</param>
-internal sealed class CompileRun(CompileOptionSet options, CommandContext context)
+/// <param name="memory">What earlier runs of the same session can lend to this one.</param>
+internal sealed class CompileRun(CompileOptionSet options, CommandContext context, SessionMemory? memory = null)
 {
     private readonly ParseResult _result = context.Result;
     private readonly string _workingDirectory = context.Host.WorkingDirectory;
@@ -46,6 +47,7 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         var previous = _result.GetValue(options.Previous) is { } earlier ? new PreviousOutput(earlier, _workingDirectory) : null;
         var emissionOptions = new EmissionOptions
         {
+            Memory = memory?.Emission,
             Previous = previous is not null && previous.Exists() ? previous.Read : null,
             Templates = templates,
             NodeNames = [.. _result.GetValue(options.Cluster.Nodes) ?? []],
@@ -60,7 +62,12 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         var planning = Task.Run(() => Plan(cluster, emissionOptions));
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
-        if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
+        if (context.Stops(diagnostics.ToImmutable()))
+        {
+            // The next run of the session must not meet it.
+            if (memory is not null) Task.WaitAny(planning);
+            return diagnostics.ToImmutable();
+        }
 
         var emission = planning.GetAwaiter().GetResult();
         diagnostics.AddRange(context.Keep(compilation.Filter(emission.Diagnostics)));
@@ -106,7 +113,7 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
 
     private void Write(OutputFiles output, CompilerInput input, LockStore store, string? newLock, DiagnosticBag diagnostics)
     {
-        var writer = new OutputWriter(OutputFolder(input));
+        var writer = new OutputWriter(OutputFolder(input), memory?.Output);
 
         // The lock comes first: what it holds and no file shows yet does no harm, but an address that only files show would be lost.
         var failure = writer.Write(output, () => newLock is null ? null : store.Write(newLock, Lock));

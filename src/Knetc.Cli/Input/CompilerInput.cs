@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Diagnostics;
+using Knetc.Incremental;
 using Knetc.Locking;
 using Knetc.Options;
 using Knetc.Text;
@@ -19,13 +20,16 @@ internal sealed record CompilerInput(ImmutableArray<SourceText> Sources, Project
     /// <summary>The files when they are kept from one run to the next; <see cref="Sources"/> is then empty. Null when they are not.</summary>
     public ImmutableArray<BoundSource>? Kept { get; init; }
 
+    /// <summary>What earlier runs found out about the kept files; null for none.</summary>
+    public CompilationMemory? Memory { get; init; }
+
     /// <summary>Compiles the files.</summary>
     /// <param name="layer">What the command line states about the cluster.</param>
     /// <param name="locked">What earlier runs chose.</param>
     /// <param name="reading">What was found while the files were read.</param>
     public Compilation Compile(OptionLayer layer, LockInput locked, ImmutableArray<Diagnostic> reading) =>
         Kept is { } kept
-            ? new Compilation(kept, layer, locked) { ReadingDiagnostics = reading }
+            ? new Compilation(kept, layer, locked, Memory) { ReadingDiagnostics = reading }
             : new Compilation(Sources, layer, locked) { ReadingDiagnostics = reading };
 
     /// <summary>The output folder: as given, else as the project says, else <c>generated</c>.</summary>

@@ -9,13 +9,14 @@ namespace Knetc.Cli.Output;
 /// </summary>
 /// <param name="folder">The output folder.</param>
 /// <param name="makeLink">Makes a symbolic link, given its path and target.</param>
-internal sealed class OutputWriter(string folder, Action<string, string> makeLink)
+/// <param name="memory">What an earlier run of the same session wrote, or null.</param>
+internal sealed class OutputWriter(string folder, Action<string, string> makeLink, OutputMemory? memory = null)
 {
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-    private readonly PendingFiles _pending = new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), makeLink);
+    private readonly PendingFiles _pending = new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), makeLink, memory);
 
-    public OutputWriter(string folder)
-        : this(folder, static (path, target) => File.CreateSymbolicLink(path, target))
+    public OutputWriter(string folder, OutputMemory? memory = null)
+        : this(folder, static (path, target) => File.CreateSymbolicLink(path, target), memory)
     {
     }
 

@@ -5,9 +5,17 @@ namespace Knetc.Cli.Output;
 /// <summary>Files that are ready, in a folder of their own, to take their places all at once.</summary>
 /// <param name="root">The output folder.</param>
 /// <param name="makeLink">Makes a symbolic link, given its path and target, or fails where there are none.</param>
-internal sealed class PendingFiles(string root, Action<string, string> makeLink)
+/// <param name="memory">What an earlier run of the same session wrote, or null.</param>
+internal sealed class PendingFiles(string root, Action<string, string> makeLink, OutputMemory? memory = null)
 {
+    /// <summary>Pieces are put together to this size before they are written.</summary>
+    private const int BufferSize = 256 * 1024;
+
+    /// <summary>Below this size a file is written without further ado.</summary>
+    private const int LargeSize = 1024 * 1024;
+
     private readonly string _folder = Path.Combine(root, WrittenFile.TemporarySuffix);
+    private readonly List<(string Full, Artifact Artifact)> _files = [];
 
     /// <summary>Temporary file and target, in the order of moving.</summary>
     private readonly List<(string Temporary, string Target)> _ready = [];
@@ -44,7 +52,12 @@ internal sealed class PendingFiles(string root, Action<string, string> makeLink)
 
     private void Add(string full, Artifact artifact, List<(string Temporary, string Target)> files)
     {
-        if (!WrittenFile.HasContent(full, artifact)) Write(Prepare(full, files), artifact);
+        if (memory is not null)
+        {
+            lock (_lock) _files.Add((full, artifact));
+        }
+
+        if (!(memory?.Holds(full, artifact) ?? WrittenFile.HasContent(full, artifact))) Write(Prepare(full, files), artifact);
     }
 
     /// <summary>Writes a temporary file that the caller moves.</summary>
@@ -56,9 +69,9 @@ internal sealed class PendingFiles(string root, Action<string, string> makeLink)
         return temporary;
     }
 
-    private static void Write(string temporary, Artifact artifact)
+    private void Write(string temporary, Artifact artifact)
     {
-        using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        using (var stream = new FileStream(temporary, OptionsFor(artifact)))
         {
             foreach (var piece in artifact.Content) stream.Write(piece.Span);
         }
@@ -101,6 +114,19 @@ internal sealed class PendingFiles(string root, Action<string, string> makeLink)
     public void Commit()
     {
         foreach (var (temporary, target) in _ready) File.Move(temporary, target, overwrite: true);
+        memory?.Keep(_files);
+    }
+
+    private FileStreamOptions OptionsFor(Artifact artifact)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        if (memory is null) return options;
+
+        // The pieces of a session are small. A file that is given its room at once takes its place in a fifth of the time: ext4 otherwise
+        // finds room for it while it is renamed.
+        options.BufferSize = BufferSize;
+        if (OutputMemory.LengthOf(artifact) is >= LargeSize and var length) options.PreallocationSize = length;
+        return options;
     }
 
     /// <summary>Removes the temporary files, those of a run that was killed among them. What is there may be a link by now; it is not followed.</summary>

@@ -9,6 +9,7 @@ internal sealed class WatchSession(CliHost host, CompileOptionSet options, Parse
 {
     private readonly ChangeQueue _queue = new(host.Clock);
     private readonly WatchedInput _input = new(host, options, result);
+    private readonly SessionMemory _memory = new();
     private string _findings = "";
 
     public int Run()
@@ -24,7 +25,7 @@ internal sealed class WatchSession(CliHost host, CompileOptionSet options, Parse
         _input.Update(new ChangeSet([], IsPartial: true));
         int code = Compile(start, _input.Count, "");
         if (_input.Located.Failed && _input.Count == 0) return code;
-        CollectionPause.End();
+        host.Resting?.Invoke();
 
         while (watchers.Failure is null && _queue.Take(interruption.Token) is { } changes)
         {
@@ -32,6 +33,7 @@ internal sealed class WatchSession(CliHost host, CompileOptionSet options, Parse
             var changed = _input.Update(changes);
             watchers.Watch(_input.Roots, changes.Paths);
             if (changed.Count > 0) Compile(start, changed.Count, changed[0]);
+            host.Resting?.Invoke();
         }
 
         if (watchers.Failure is not { } failure) return ExitCodes.Success;
@@ -45,7 +47,7 @@ internal sealed class WatchSession(CliHost host, CompileOptionSet options, Parse
         using var output = new StringWriter { NewLine = host.Out.NewLine };
         using var error = new StringWriter { NewLine = host.Error.NewLine };
         var context = new CommandContext(host with { Out = output, Error = error }, options.Common, result);
-        var run = new CompileRun(options, context);
+        var run = new CompileRun(options, context, _memory);
         int code = context.Finish(run.Execute(diagnostics => _input.Read(context, diagnostics)));
         _input.Keep(run.Lock);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Cli.Input;
+using Knetc.Cli.Output;
 using Knetc.Diagnostics;
 
 namespace Knetc.Cli.Watching;

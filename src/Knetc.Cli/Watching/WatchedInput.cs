@@ -3,6 +3,7 @@ using System.CommandLine;
 using Knetc.Cli.Commands;
 using Knetc.Cli.Input;
 using Knetc.Diagnostics;
+using Knetc.Incremental;
 
 namespace Knetc.Cli.Watching;
 
@@ -10,6 +11,7 @@ namespace Knetc.Cli.Watching;
 internal sealed class WatchedInput(CliHost host, CompileOptionSet options, ParseResult result)
 {
     private readonly string[] _arguments = result.GetValue(options.Paths)!;
+    private readonly CompilationMemory _memory = new();
     private LocatedInput? _located;
     private Dictionary<string, int> _indexes = [];
     private WatchedFile[] _files = [];
@@ -79,7 +81,7 @@ internal sealed class WatchedInput(CliHost host, CompileOptionSet options, Parse
 
         context.EnvironmentFailed |= failed;
         CommandContext.CheckCount(_located, sources.Count, diagnostics);
-        return _located.Input with { Kept = sources.ToImmutable() };
+        return _located.Input with { Kept = sources.ToImmutable(), Memory = _memory };
     }
 
     private string LockPath => options.Lock.Path(result, _located!.Input, host.WorkingDirectory, result.GetValue(options.Output));

@@ -27,18 +27,13 @@ public sealed class IptablesBackend
         int endpoints = node.Ports.Sum(static port => port.Endpoints.Reachable.Length);
         var nat = new RuleSink(chains: endpoints + (2 * node.Ports.Length), rules: (3 * endpoints) + (4 * node.Ports.Length));
         bool localhostNodePorts = ServesLocalhostNodePorts(plan, family);
-        StartFilter(filter, localhostNodePorts);
-        StartNat(nat, plan.Cluster.MasqueradeMark);
+        Start(plan, localhostNodePorts, filter, nat);
 
         var services = new ServiceRules(node, plan.Cluster.MasqueradeAll, filter, nat);
         var chains = family == IpFamily.IPv4 ? _ipv4 : _ipv6;
         foreach (var port in node.Ports) services.Add(port, chains[port.Port.Index]);
 
-        AddNodePortJumps(nat, node, localhostNodePorts);
-        if (!plan.Cluster.Options.Proxy.Conntrack.TcpBeLiberal) filter.Add(StaticRules.InvalidDrop);
-        filter.Add(StaticRules.MarkedAccept(plan.Cluster.MasqueradeMark));
-        filter.Add(StaticRules.EstablishedAccept);
-
+        End(plan, node, localhostNodePorts, filter, nat);
         return new IptablesRuleSet(
             family,
             [
@@ -53,6 +48,22 @@ public sealed class IptablesBackend
         family == IpFamily.IPv4
         && (plan.Cluster.Options.Proxy.Iptables.LocalhostNodePorts ?? true)
         && plan.IPv4.NodePortAddresses.ContainsIPv4Loopback;
+
+    /// <summary>Writes what stands before the rules of service ports.</summary>
+    internal static void Start(NodePlan plan, bool localhostNodePorts, RuleSink filter, RuleSink nat)
+    {
+        StartFilter(filter, localhostNodePorts);
+        StartNat(nat, plan.Cluster.MasqueradeMark);
+    }
+
+    /// <summary>Writes what stands after them.</summary>
+    internal static void End(NodePlan plan, NodeFamilyPlan node, bool localhostNodePorts, RuleSink filter, RuleSink nat)
+    {
+        AddNodePortJumps(nat, node, localhostNodePorts);
+        if (!plan.Cluster.Options.Proxy.Conntrack.TcpBeLiberal) filter.Add(StaticRules.InvalidDrop);
+        filter.Add(StaticRules.MarkedAccept(plan.Cluster.MasqueradeMark));
+        filter.Add(StaticRules.EstablishedAccept);
+    }
 
     private static ServicePortChains[] CreateChains(FamilyServices services)
     {

@@ -51,6 +51,22 @@ public static class RestoreWriter
         return buffer.WrittenSpan.ToString();
     }
 
+    /// <summary>Writes one rule with its line feed.</summary>
+    internal static void WriteLine(Rule rule, RuleText text)
+    {
+        WriteRule(rule, text);
+        text.EndLine();
+    }
+
+    /// <summary>Writes the line that makes a chain.</summary>
+    internal static void WriteLine(Chain chain, RuleText text)
+    {
+        text.Append(':');
+        text.Append(chain.Name);
+        text.Append(" - [0:0]");
+        text.EndLine();
+    }
+
     private static void BeginTable(Table table, RuleText text)
     {
         text.Append(table.Name switch
@@ -60,19 +76,8 @@ public static class RestoreWriter
             _ => "*nat",
         });
         text.EndLine();
-        foreach (var chain in table.Chains)
-        {
-            text.Append(':');
-            text.Append(chain.Name);
-            text.Append(" - [0:0]");
-            text.EndLine();
-        }
-
-        foreach (var hook in table.Hooks)
-        {
-            WriteRule(hook.Rule, text);
-            text.EndLine();
-        }
+        foreach (var chain in table.Chains) WriteLine(chain, text);
+        foreach (var hook in table.Hooks) WriteLine(hook.Rule, text);
     }
 
     private static void WriteRule(Rule rule, RuleText text)

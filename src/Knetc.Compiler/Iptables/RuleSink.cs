@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Knetc.Iptables;
 
@@ -9,6 +10,12 @@ internal sealed class RuleSink(int chains = 16, int rules = 16)
 {
     private readonly List<Chain> _chains = new(chains);
     private readonly List<Rule> _rules = new(rules);
+
+    /// <summary>The chains so far, in the order in which they came.</summary>
+    public List<Chain> Chains => _chains;
+
+    /// <summary>The rules so far.</summary>
+    public ReadOnlySpan<Rule> Rules => CollectionsMarshal.AsSpan(_rules);
 
     public void Add(Chain chain) => _chains.Add(chain);
 

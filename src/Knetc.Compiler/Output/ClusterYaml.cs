@@ -1,4 +1,5 @@
 using Knetc.Binding;
+using Knetc.Incremental;
 
 namespace Knetc.Output;
 
@@ -42,6 +43,20 @@ internal static class ClusterYaml
             EndpointSliceYaml.Write(yaml, slice);
             yield return slice.Metadata;
         }
+    }
+
+    /// <summary>The same with the documents of earlier runs.</summary>
+    public static Artifact Write(ResolvedCluster cluster, ObjectTexts texts)
+    {
+        texts.Begin();
+        var text = new Utf8Text().Append(GeneratedHeader.Line);
+        foreach (var declared in cluster.Namespaces) text.AppendPiece(texts.Of(declared, static (yaml, item) => Begin(yaml, "v1", "Namespace", item.Metadata)));
+        foreach (var node in cluster.Nodes) text.AppendPiece(texts.Of(node, NodeYaml.Write));
+        foreach (var service in cluster.Services) text.AppendPiece(texts.Of(service, ServiceYaml.Write));
+        foreach (var pod in cluster.Pods) text.AppendPiece(texts.Of(pod, PodYaml.Write));
+        foreach (var slice in cluster.EndpointSlices) text.AppendPiece(texts.Of(slice, EndpointSliceYaml.Write));
+        texts.End();
+        return new Artifact(Path, text.ToContent()) { IsIndependent = true };
     }
 
     /// <summary>Begins a document with its type and metadata.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Knetc.Incremental;
 using Knetc.Iptables;
 using Knetc.Net;
 using Knetc.Planning;
@@ -6,7 +7,9 @@ using Knetc.Planning;
 namespace Knetc.Output;
 
 /// <summary>The files of iptables mode.</summary>
-internal sealed class IptablesFiles(ClusterPlan cluster) : IProxyFiles
+/// <param name="cluster">The plan of all nodes.</param>
+/// <param name="memory">What earlier runs wrote, or null.</param>
+internal sealed class IptablesFiles(ClusterPlan cluster, EmissionMemory? memory = null) : IProxyFiles
 {
     internal const string IPv4Name = "iptables.rules";
     internal const string IPv6Name = "ip6tables.rules";
@@ -14,10 +17,16 @@ internal sealed class IptablesFiles(ClusterPlan cluster) : IProxyFiles
     /// <summary>The files that every node has, in the order of output.</summary>
     public static readonly ImmutableArray<string> Names = [IPv4Name, IPv6Name];
 
-    private readonly IptablesBackend _backend = new(cluster);
+    private IptablesBackend? _backend = memory is null ? new IptablesBackend(cluster) : null;
 
     public INodeRules Generate(NodePlan plan) =>
-        new Rules(plan, _backend.Generate(plan, IpFamily.IPv4), _backend.Generate(plan, IpFamily.IPv6));
+        memory is null ? GenerateAll(plan) : new RememberedRules(plan, memory, () => GenerateAll(plan).Log());
+
+    private Rules GenerateAll(NodePlan plan)
+    {
+        _backend ??= new IptablesBackend(cluster);
+        return new Rules(plan, _backend.Generate(plan, IpFamily.IPv4), _backend.Generate(plan, IpFamily.IPv6));
+    }
 
     private sealed record Rules(NodePlan Plan, IptablesRuleSet IPv4, IptablesRuleSet IPv6) : INodeRules
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Diagnostics;
+using Knetc.Incremental;
 using Knetc.Ipvs;
 using Knetc.Nftables;
 using Knetc.Options;
@@ -26,9 +27,10 @@ internal static class ProxyFiles
     /// <summary>The back end of the cluster's mode.</summary>
     /// <param name="plan">Says the mode.</param>
     /// <param name="previous">Gives the files of an earlier run by path; null when none counts.</param>
-    public static IProxyFiles Create(ClusterPlan plan, Func<string, ReadOnlyMemory<byte>?>? previous) => plan.Options.ProxyMode switch
+    /// <param name="memory">What earlier runs wrote, or null.</param>
+    public static IProxyFiles Create(ClusterPlan plan, Func<string, ReadOnlyMemory<byte>?>? previous, EmissionMemory? memory) => plan.Options.ProxyMode switch
     {
-        ProxyMode.Iptables => new IptablesFiles(plan),
+        ProxyMode.Iptables => new IptablesFiles(plan, memory),
         ProxyMode.Ipvs => new IpvsFiles(plan),
         ProxyMode.Userspace => new UserspaceFiles(plan),
         ProxyMode.Nftables => new NftablesFiles(plan, previous),

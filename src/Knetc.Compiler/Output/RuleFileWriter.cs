@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using Knetc.Incremental;
 using Knetc.Iptables;
 using Knetc.Options;
 using Knetc.Templating;
@@ -39,6 +40,20 @@ internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions optio
         return new RuleFile(name, Utf8Text.Stream(text => WriteInSteps(frame, rules, text)), lines);
     }
 
+    /// <summary>Writes rules that are there as text; where their lines come from is noted beside what the caller does next.</summary>
+    public RuleFile Write(string name, List<Lines> rules)
+    {
+        var frame = Frame(name);
+        var origins = sourceMap?.BeginBeside(frame.FirstLine - 1, add => Visit(rules, add));
+        var text = new Utf8Text().Append(frame.Before);
+        foreach (var part in rules)
+        {
+            if (!part.Text.IsEmpty) text.AppendPiece(part.Text);
+        }
+
+        return new RuleFile(name, text.Append(frame.After).ToContent(), origins);
+    }
+
     /// <summary>The values that all templates may ask for.</summary>
     public ScriptObject CommonValues(string header)
     {
@@ -62,6 +77,19 @@ internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions optio
         text.Append(frame.Before);
         foreach (var rule in RestoreWriter.WriteInSteps(rules, text)) yield return rule;
         text.Append(frame.After);
+    }
+
+    private static void Visit(List<Lines> rules, Action<LineOrigin> add)
+    {
+        int line = 0;
+        foreach (var part in rules)
+        {
+            foreach (var origin in part.Origins)
+            {
+                line++;
+                if (origin.Object is not null) add(new LineOrigin(line, origin));
+            }
+        }
     }
 
     /// <summary>The header in a comment of the file's format; empty where it has none.</summary>

@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
+using Knetc.Incremental;
 using Knetc.Iptables;
 using Knetc.Schema;
 
 namespace Knetc.Output;
 
 /// <summary>Collects which line of which artifact comes from which manifest field, and writes <c>source-map.json</c>.</summary>
-internal sealed class SourceMap
+internal sealed class SourceMap(OriginMemory? memory = null)
 {
     public const string Path = "source-map.json";
 
@@ -41,6 +42,7 @@ internal sealed class SourceMap
     {
         var lines = Begin(linesBefore);
         _noting = Task.Run(() => visit(lines.Add));
+        if (memory is not null) memory.Pending = _noting;
         return lines;
     }
 
@@ -53,6 +55,7 @@ internal sealed class SourceMap
     public Artifact Write()
     {
         _noting.GetAwaiter().GetResult();
+        memory?.End();
         var json = new Utf8Text();
         json.Append("{\"version\":1,\n\"origins\":["u8);
         json.Append(_origins);
@@ -95,6 +98,7 @@ internal sealed class SourceMap
     /// <summary>The origin's place in the list of origins; at its first appearance it is written there.</summary>
     private int Number(Origin origin)
     {
+        if (memory is not null) return Number(origin, memory);
         if (origin.Number > 0)
         {
             if (origin.Number >= _numbersByPlan.Length) Array.Resize(ref _numbersByPlan, Math.Max(origin.Number + 1, _numbersByPlan.Length * 2));
@@ -107,19 +111,35 @@ internal sealed class SourceMap
         return number;
     }
 
+    /// <summary>The same with the texts of earlier runs.</summary>
+    private int Number(Origin origin, OriginMemory known)
+    {
+        var entry = known.Of(origin, WriteOrigin);
+        if (known.Meet(entry)) return entry.Place;
+        _origins.Append(_count == 0 ? "\n"u8 : ",\n"u8);
+        _origins.Append(entry.Text);
+        return entry.Place = _count++;
+    }
+
     private int Add(Origin origin)
     {
-        _origins.Append(_count == 0 ? "\n{\"object\":"u8 : ",\n{\"object\":"u8);
-        WriteText(_origins, origin.Object.ToString());
-        _origins.Append(",\"path\":"u8);
-        WriteText(_origins, origin.Path.ToString());
-        _origins.Append(",\"file\":"u8);
-        if (origin.Object.Source is { } source) WriteText(_origins, source.ProjectPath);
-        else _origins.Append("null"u8);
-        _origins.Append(",\"line\":"u8);
-        _origins.Append(origin.Line);
-        _origins.Append('}');
+        _origins.Append(_count == 0 ? "\n"u8 : ",\n"u8);
+        WriteOrigin(_origins, origin);
         return _count++;
+    }
+
+    private static void WriteOrigin(Utf8Text json, Origin origin)
+    {
+        json.Append("{\"object\":"u8);
+        WriteText(json, origin.Object.ToString());
+        json.Append(",\"path\":"u8);
+        WriteText(json, origin.Path.ToString());
+        json.Append(",\"file\":"u8);
+        if (origin.Object.Source is { } source) WriteText(json, source.ProjectPath);
+        else json.Append("null"u8);
+        json.Append(",\"line\":"u8);
+        json.Append(origin.Line);
+        json.Append('}');
     }
 
     private static void WriteText(Utf8Text json, string text)

@@ -60,6 +60,34 @@ internal sealed class Utf8Text : IBufferWriter<char>
         return _full.ToImmutable();
     }
 
+    /// <summary>Everything written since the last call, as one piece of just that size; the text begins anew.</summary>
+    public byte[] TakeBytes()
+    {
+        int length = _length - _start;
+        foreach (var piece in _full) length += piece.Length;
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(length);
+        int written = 0;
+        foreach (var piece in _full)
+        {
+            piece.Span.CopyTo(bytes.AsSpan(written));
+            written += piece.Length;
+        }
+
+        _chunk.AsSpan(_start, _length - _start).CopyTo(bytes.AsSpan(written));
+        _full.Clear();
+        _start = 0;
+        _length = 0;
+        return bytes;
+    }
+
+    /// <summary>Continues with pieces that stay as they are.</summary>
+    public Utf8Text AppendPiece(ReadOnlyMemory<byte> piece)
+    {
+        EndPiece();
+        _full.Add(piece);
+        return this;
+    }
+
     /// <summary>Continues with the content of another text, to which nothing may be written afterwards.</summary>
     public Utf8Text Append(Utf8Text other) => Append(other.ToContent());
 

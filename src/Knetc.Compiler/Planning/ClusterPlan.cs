@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Binding.Validation;
+using Knetc.Incremental;
 using Knetc.Net;
 using Knetc.Options;
 
@@ -53,7 +54,10 @@ public sealed class ClusterPlan
         ProxyGateRules.IsEnabled("MultiCIDRServiceAllocator", Options.Proxy.FeatureGates, Options.KubeVersion) ? Options.ServiceClusterIPRanges : [];
 
     /// <summary>Plans the whole cluster. The cost is linear in services and endpoints.</summary>
-    public static ClusterPlan Create(ResolvedCluster cluster)
+    public static ClusterPlan Create(ResolvedCluster cluster) => Create(cluster, null);
+
+    /// <summary>The same with what is left of earlier plans.</summary>
+    internal static ClusterPlan Create(ResolvedCluster cluster, PlanMemory? memory)
     {
         var services = cluster.Services.Where(service => IsVisible(service.Metadata)).ToList();
         Sorting.Sort(services, static (left, right) => Compare(left.Metadata, right.Metadata));
@@ -70,8 +74,8 @@ public sealed class ClusterPlan
         return new ClusterPlan(
             cluster,
             skipped.DrainToImmutable(),
-            PlanFamily(services, slices, IpFamily.IPv4, cluster.Options.ProxyMode, ref origins),
-            PlanFamily(services, slices, IpFamily.IPv6, cluster.Options.ProxyMode, ref origins));
+            PlanFamily(services, slices, IpFamily.IPv4, cluster.Options.ProxyMode, ref origins, memory),
+            PlanFamily(services, slices, IpFamily.IPv6, cluster.Options.ProxyMode, ref origins, memory));
     }
 
     /// <summary>The services of one family.</summary>
@@ -111,12 +115,15 @@ public sealed class ClusterPlan
     }
 
     private static FamilyServices PlanFamily(
-        List<Service> services, List<EndpointSlice> slices, IpFamily family, ProxyMode mode, ref int origins)
+        List<Service> services, List<EndpointSlice> slices, IpFamily family, ProxyMode mode, ref int origins, PlanMemory? memory)
     {
-        var endpoints = EndpointCollector.Collect(slices, family, ref origins);
+        var known = memory?.Begin(family, mode);
+        var endpoints = memory is null ? EndpointCollector.Collect(slices, family, ref origins) : EndpointCollector.Collect(slices, family, memory, known!);
         var byName = endpoints.ToList();
         Sorting.Sort(byName, static (left, right) => left.Key.CompareTo(right.Key));
-        return new FamilyServices(family, ServicePortBuilder.Build(services, family, mode, endpoints)) { EndpointsByName = [.. byName] };
+        var ports = ServicePortBuilder.Build(services, family, mode, endpoints, known?.Ports);
+        known?.End();
+        return new FamilyServices(family, ports) { EndpointsByName = [.. byName] };
     }
 
     private static bool IsVisible(ObjectMeta metadata) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Knetc.Binding;
+using Knetc.Incremental;
 using Knetc.Net;
 using Knetc.Schema;
 using Knetc.Yaml;
@@ -30,7 +31,13 @@ internal sealed class EndpointCollector
     /// <param name="origins">The last number that was given to an origin.</param>
     public static Dictionary<ServicePortName, EndpointList> Collect(IEnumerable<EndpointSlice> slices, IpFamily family, ref int origins)
     {
-        var collector = new EndpointCollector(family) { _origins = origins };
+        int sequence = 0;
+        return Collect(slices, family, ref origins, ref sequence);
+    }
+
+    private static Dictionary<ServicePortName, EndpointList> Collect(IEnumerable<EndpointSlice> slices, IpFamily family, ref int origins, ref int sequence)
+    {
+        var collector = new EndpointCollector(family) { _origins = origins, _sequence = sequence };
         string addressType = family == IpFamily.IPv4 ? "IPv4" : "IPv6";
         foreach (var slice in slices)
         {
@@ -38,8 +45,42 @@ internal sealed class EndpointCollector
         }
 
         origins = collector._origins;
+        sequence = collector._sequence;
         var lists = new Dictionary<ServicePortName, EndpointList>(collector._found.Count);
         foreach (var (name, endpoints) in collector._found) lists.Add(name, EndpointList.Create(endpoints));
+        return lists;
+    }
+
+    /// <summary>The same, with the endpoints of Services whose slices are those of an earlier run.</summary>
+    public static Dictionary<ServicePortName, EndpointList> Collect(IEnumerable<EndpointSlice> slices, IpFamily family, PlanMemory memory, PlanMemory.Family known)
+    {
+        string addressType = family == IpFamily.IPv4 ? "IPv4" : "IPv6";
+        var groups = new Dictionary<(string Namespace, string Service), List<EndpointSlice>>();
+        var order = new List<List<EndpointSlice>>();
+        foreach (var slice in slices)
+        {
+            if (slice.AddressType != addressType || slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { Length: > 0 } service) continue;
+            if (!groups.TryGetValue((slice.Namespace, service), out var group))
+            {
+                groups.Add((slice.Namespace, service), group = []);
+                order.Add(group);
+            }
+
+            group.Add(slice);
+        }
+
+        var lists = new Dictionary<ServicePortName, EndpointList>(order.Count);
+        foreach (var group in order)
+        {
+            if (!known.Groups.TryGet(group[0].Manifest, out var found) || !found.IsOf(group))
+            {
+                found = new PlanMemory.SliceGroup([.. group], [.. Collect(group, family, ref memory.Numbers, ref memory.Sequence)]);
+                known.Groups.Set(group[0].Manifest, found);
+            }
+
+            foreach (var (name, endpoints) in found.Lists) lists.Add(name, endpoints);
+        }
+
         return lists;
     }
 

@@ -53,6 +53,9 @@ public sealed record PlannedServicePort
     /// <summary>All endpoints, usable or not.</summary>
     public required EndpointList Endpoints { get; init; }
 
+    /// <summary>The same object in all copies of this port that differ in <see cref="Index"/> alone, and in no other port.</summary>
+    internal PortIdentity Identity { get; } = new();
+
     public bool ExternallyAccessible => NodePort != 0 || !LoadBalancerVips.IsEmpty || !ExternalIPs.IsEmpty;
 
     public bool UsesClusterEndpoints => !InternalPolicyLocal || ExternallyAccessible;

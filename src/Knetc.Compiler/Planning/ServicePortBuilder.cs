@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
+using Knetc.Incremental;
 using Knetc.Net;
 using Knetc.Options;
 using Knetc.Schema;
@@ -26,11 +27,21 @@ internal static class ServicePortBuilder
     }
 
     public static ImmutableArray<PlannedServicePort> Build(
-        IEnumerable<Service> services, IpFamily family, ProxyMode mode, Dictionary<ServicePortName, EndpointList> endpoints)
+        IEnumerable<Service> services,
+        IpFamily family,
+        ProxyMode mode,
+        Dictionary<ServicePortName, EndpointList> endpoints,
+        Memo<ManifestObject, PlanMemory.ServicePorts>? known = null)
     {
         var ports = new List<PlannedServicePort>();
         foreach (var service in services)
         {
+            if (known is not null)
+            {
+                ports.AddRange(PortsOf(service, family, mode, endpoints, known));
+                continue;
+            }
+
             if (FindClusterIP(service, family) is { } clusterIP) AddPorts(ports, service, family, mode, clusterIP, endpoints);
         }
 
@@ -38,6 +49,22 @@ internal static class ServicePortBuilder
         var indexed = ImmutableArray.CreateBuilder<PlannedServicePort>(ports.Count);
         for (int i = 0; i < ports.Count; i++) indexed.Add(ports[i].Index == i ? ports[i] : ports[i] with { Index = i });
         return indexed.MoveToImmutable();
+    }
+
+    /// <summary>The ports of a Service, those of an earlier run when nothing about them has changed.</summary>
+    private static PlannedServicePort[] PortsOf(
+        Service service,
+        IpFamily family,
+        ProxyMode mode,
+        Dictionary<ServicePortName, EndpointList> endpoints,
+        Memo<ManifestObject, PlanMemory.ServicePorts> known)
+    {
+        if (known.TryGet(service.Manifest, out var found) && found.IsOf(service, endpoints)) return found.Ports;
+        var ports = new List<PlannedServicePort>();
+        if (FindClusterIP(service, family) is { } clusterIP) AddPorts(ports, service, family, mode, clusterIP, endpoints);
+        found = new PlanMemory.ServicePorts(service, [.. ports]);
+        known.Set(service.Manifest, found);
+        return found.Ports;
     }
 
     private static void AddPorts(

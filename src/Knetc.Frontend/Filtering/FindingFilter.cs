@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Diagnostics;
+using Knetc.Incremental;
 using Knetc.Text;
 
 namespace Knetc.Filtering;
@@ -18,11 +19,12 @@ internal sealed class FindingFilter
 
     /// <param name="project">The project in force, or null.</param>
     /// <param name="sources">The files, whose comments may hold suppressions.</param>
-    public FindingFilter(Project? project, ImmutableArray<SourceText> sources)
+    /// <param name="memory">The comments of files that were searched before.</param>
+    public FindingFilter(Project? project, ImmutableArray<SourceText> sources, SuppressionMemory? memory = null)
     {
         _sources = sources;
         _severities = new SeveritySettings(project, _notes);
-        _suppressions = new SuppressionIndex(project, sources, _notes);
+        _suppressions = new SuppressionIndex(project, sources, _notes, memory);
     }
 
     /// <summary>The findings of all phases, divided, with those about the suppressions themselves.</summary>

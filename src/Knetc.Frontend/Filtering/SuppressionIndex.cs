@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Diagnostics;
+using Knetc.Incremental;
 using Knetc.Text;
 using Knetc.Yaml;
 
@@ -17,13 +18,16 @@ internal sealed class SuppressionIndex
     private readonly List<(DiagnosticDescriptor Descriptor, SourceLocation? Location, Suppression Suppression)> _all = [];
     private readonly string? _project;
 
-    public SuppressionIndex(Project? project, ImmutableArray<SourceText> sources, DiagnosticBag notes)
+    public SuppressionIndex(Project? project, ImmutableArray<SourceText> sources, DiagnosticBag notes, SuppressionMemory? memory = null)
     {
         _project = project?.Manifest.ToString();
+        memory?.Begin();
         foreach (var source in sources)
         {
-            foreach (var comment in SuppressionComments.Find(source, notes)) Add(source, comment);
+            foreach (var comment in memory?.Find(source, notes) ?? SuppressionComments.Find(source, notes)) Add(source, comment);
         }
+
+        memory?.End();
 
         for (int i = 0; i < (project?.Ignored.Length ?? 0); i++) Add(project!, IgnorePath.Index(i), project!.Ignored[i], notes);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
+using Knetc.Incremental;
 using Knetc.Net;
 using Knetc.Pods;
 using Knetc.Schema;
@@ -14,13 +15,14 @@ internal sealed class ClusterAddresses
 
     /// <param name="written">The objects as written.</param>
     /// <param name="cluster">The same with everything filled in.</param>
-    public ClusterAddresses(BoundObjects written, ResolvedCluster cluster)
+    /// <param name="memory">The endpoints of slices that were read before, or null.</param>
+    public ClusterAddresses(BoundObjects written, ResolvedCluster cluster, Memo<ManifestObject, GivenEndpoints>? memory = null)
     {
         Hosts = ReadHosts(written.Nodes);
         NodeRanges = ReadNodeRanges(written.Nodes);
         Pods = ReadPods(cluster.Pods);
         Services = ReadServices(written.Services, cluster.Services);
-        Endpoints = ReadEndpoints(cluster.EndpointSlices);
+        Endpoints = ReadEndpoints(cluster.EndpointSlices, memory);
         for (int i = 0; i < Hosts.Length; i++) Note(_hostsByAddress, Hosts[i].Address, i);
         for (int i = 0; i < Pods.Length; i++) Note(_podsByAddress, Pods[i].Address, i);
     }
@@ -113,22 +115,42 @@ internal sealed class ClusterAddresses
         return addresses.ToImmutable();
     }
 
-    private static ImmutableArray<GivenEndpoint> ReadEndpoints(ImmutableArray<EndpointSlice> slices)
+    private static ImmutableArray<GivenEndpoint> ReadEndpoints(ImmutableArray<EndpointSlice> slices, Memo<ManifestObject, GivenEndpoints>? memory)
     {
         var addresses = ImmutableArray.CreateBuilder<GivenEndpoint>(slices.Sum(static slice => slice.Endpoints.Length));
+        memory?.Begin();
         foreach (var slice in slices)
         {
-            if (slice.AddressType is not ("IPv4" or "IPv6")) continue;
-            foreach (var endpoint in slice.Endpoints)
+            if (memory is null)
             {
-                if (endpoint.Origin.Object.Kind is not ("EndpointSlice" or "Endpoints")) continue;
-                for (int i = 0; i < endpoint.Addresses.Length; i++)
-                {
-                    if (TryRead(endpoint.Addresses[i], out var address)) addresses.Add(new GivenEndpoint(slice, endpoint, i, address));
-                }
+                Read(slice, addresses);
+                continue;
             }
+
+            if (!memory.TryGet(slice.Manifest, out var known) || !ReferenceEquals(known.Slice, slice))
+            {
+                var read = ImmutableArray.CreateBuilder<GivenEndpoint>(slice.Endpoints.Length);
+                Read(slice, read);
+                memory.Set(slice.Manifest, known = new GivenEndpoints(slice, read.ToImmutable()));
+            }
+
+            addresses.AddRange(known.Endpoints);
         }
 
+        memory?.End();
         return addresses.Count == addresses.Capacity ? addresses.MoveToImmutable() : addresses.ToImmutable();
+    }
+
+    private static void Read(EndpointSlice slice, ImmutableArray<GivenEndpoint>.Builder addresses)
+    {
+        if (slice.AddressType is not ("IPv4" or "IPv6")) return;
+        foreach (var endpoint in slice.Endpoints)
+        {
+            if (endpoint.Origin.Object.Kind is not ("EndpointSlice" or "Endpoints")) continue;
+            for (int i = 0; i < endpoint.Addresses.Length; i++)
+            {
+                if (TryRead(endpoint.Addresses[i], out var address)) addresses.Add(new GivenEndpoint(slice, endpoint, i, address));
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Endpoints;
+using Knetc.Incremental;
 using Knetc.Options;
 using Knetc.Pods;
 using Knetc.Schema;
@@ -12,8 +13,9 @@ namespace Knetc.Rules;
 /// <param name="layers">What each source states about the cluster, strongest first.</param>
 /// <param name="objects">The objects without errors, as written, by namespace and name.</param>
 /// <param name="cluster">The same with names, addresses, ports and endpoints.</param>
+/// <param name="memory">What earlier runs found out about the same objects.</param>
 internal sealed class ClusterView(
-    DeclaredObjects declared, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster)
+    DeclaredObjects declared, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster, CompilationMemory? memory = null)
 {
     private NodeIndex? _nodes;
     private ClusterAddresses? _addresses;
@@ -48,7 +50,7 @@ internal sealed class ClusterView(
 
     public NodeIndex Nodes => _nodes ??= new NodeIndex(cluster.Nodes);
 
-    public ClusterAddresses Addresses => _addresses ??= new ClusterAddresses(objects, cluster);
+    public ClusterAddresses Addresses => _addresses ??= new ClusterAddresses(objects, cluster, memory?.Endpoints);
 
     public ClusterRanges Ranges => _ranges ??= new ClusterRanges(cluster.Options, objects.ServiceCidrs);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Diagnostics;
+using Knetc.Incremental;
 using Knetc.Schema;
 
 namespace Knetc.Binding.Validation;
@@ -13,49 +14,61 @@ public static class ObjectValidation
     /// <summary>As many objects as are worth handing to another thread.</summary>
     private const int ObjectsPerBatch = 512;
 
-    public static BoundObjects Validate(BoundObjects objects, KubeVersion version, DiagnosticBag diagnostics) => objects with
+    public static BoundObjects Validate(BoundObjects objects, KubeVersion version, DiagnosticBag diagnostics) => Validate(objects, version, diagnostics, null);
+
+    /// <summary>The same, with what is known from earlier runs about objects that are still the same.</summary>
+    internal static BoundObjects Validate(BoundObjects objects, KubeVersion version, DiagnosticBag diagnostics, CompilationMemory? memory)
     {
-        Services = Keep(objects.Services, service => ServiceDefaults.Apply(service, version), diagnostics, (service, errors) =>
+        memory?.Begin(version);
+        var valid = ValidateAll(objects, version, diagnostics, memory?.Validated);
+        memory?.Validated.End();
+        return valid;
+    }
+
+    private static BoundObjects ValidateAll(
+        BoundObjects objects, KubeVersion version, DiagnosticBag diagnostics, Memo<ManifestObject, ValidatedObject>? known) => objects with
+    {
+        Services = Keep(objects.Services, service => ServiceDefaults.Apply(service, version), diagnostics, known, (service, errors) =>
             ServiceRules.Validate(service, version, errors)),
-        Pods = Keep(objects.Pods, pod => PodDefaults.Apply(pod, version), diagnostics, (pod, errors) =>
+        Pods = Keep(objects.Pods, pod => PodDefaults.Apply(pod, version), diagnostics, known, (pod, errors) =>
         {
             ValidateMetadata(pod, version, errors);
             PodRules.Validate(pod, version, errors);
             StrictAddressWarnings.Report(pod, version, errors);
         }),
-        Workloads = Keep(objects.Workloads, workload => WorkloadDefaults.Apply(workload, version), diagnostics, (workload, errors) =>
+        Workloads = Keep(objects.Workloads, workload => WorkloadDefaults.Apply(workload, version), diagnostics, known, (workload, errors) =>
         {
             ValidateMetadata(workload, version, errors);
             WorkloadRules.Validate(workload, version, errors);
         }),
-        Nodes = Keep(objects.Nodes, static node => node, diagnostics, (node, errors) =>
+        Nodes = Keep(objects.Nodes, static node => node, diagnostics, known, (node, errors) =>
         {
             ValidateMetadata(node, version, errors);
             NodeRules.Validate(node, version, errors);
             StrictAddressWarnings.Report(node, version, errors);
         }),
-        EndpointSlices = Keep(objects.EndpointSlices, static slice => slice, diagnostics, (slice, errors) =>
+        EndpointSlices = Keep(objects.EndpointSlices, static slice => slice, diagnostics, known, (slice, errors) =>
         {
             ValidateMetadata(slice, version, errors);
             EndpointSliceRules.Validate(slice, version, errors);
             StrictAddressWarnings.Report(slice, version, errors);
         }),
-        Endpoints = Keep(objects.Endpoints, static endpoints => endpoints, diagnostics, (endpoints, errors) =>
+        Endpoints = Keep(objects.Endpoints, static endpoints => endpoints, diagnostics, known, (endpoints, errors) =>
         {
             ValidateMetadata(endpoints, version, errors);
             EndpointsRules.Validate(endpoints, version, errors);
             StrictAddressWarnings.Report(endpoints, version, errors);
         }),
-        Namespaces = Keep(objects.Namespaces, NamespaceDefaults.Apply, diagnostics, (@namespace, errors) =>
+        Namespaces = Keep(objects.Namespaces, NamespaceDefaults.Apply, diagnostics, known, (@namespace, errors) =>
             ValidateMetadata(@namespace, version, errors)),
-        ServiceCidrs = Keep(objects.ServiceCidrs, static serviceCidr => serviceCidr, diagnostics, (serviceCidr, errors) =>
+        ServiceCidrs = Keep(objects.ServiceCidrs, static serviceCidr => serviceCidr, diagnostics, known, (serviceCidr, errors) =>
         {
             ValidateMetadata(serviceCidr, version, errors);
             ServiceCidrRules.Validate(serviceCidr, errors);
         }),
-        KubeProxyConfigurations = Keep(objects.KubeProxyConfigurations, KubeProxyDefaults.Apply, diagnostics, (configuration, errors) =>
+        KubeProxyConfigurations = Keep(objects.KubeProxyConfigurations, KubeProxyDefaults.Apply, diagnostics, known, (configuration, errors) =>
             KubeProxyRules.Validate(configuration, version, errors)),
-        Projects = Keep(objects.Projects, static project => project, diagnostics, ProjectRules.Validate),
+        Projects = Keep(objects.Projects, static project => project, diagnostics, known, ProjectRules.Validate),
     };
 
     private static void ValidateMetadata(IApiObject apiObject, KubeVersion version, ObjectErrors errors)
@@ -65,9 +78,14 @@ public static class ObjectValidation
     }
 
     private static ImmutableArray<T> Keep<T>(
-        ImmutableArray<T> objects, Func<T, T> applyDefaults, DiagnosticBag diagnostics, Action<T, ObjectErrors> validate)
-        where T : IManifestObject
+        ImmutableArray<T> objects,
+        Func<T, T> applyDefaults,
+        DiagnosticBag diagnostics,
+        Memo<ManifestObject, ValidatedObject>? known,
+        Action<T, ObjectErrors> validate)
+        where T : class, IManifestObject
     {
+        if (known is not null) return KeepKnown(objects, applyDefaults, diagnostics, known, validate);
         if (objects.Length <= ObjectsPerBatch) return [.. KeepRange(objects, 0, objects.Length, applyDefaults, diagnostics, validate)];
 
         // No object's rules look at another object, so they are held against them side by side; what is found keeps its order.
@@ -86,6 +104,44 @@ public static class ObjectValidation
         }
 
         return all.Count == all.Capacity ? all.MoveToImmutable() : all.ToImmutable();
+    }
+
+    private static ImmutableArray<T> KeepKnown<T>(
+        ImmutableArray<T> objects,
+        Func<T, T> applyDefaults,
+        DiagnosticBag diagnostics,
+        Memo<ManifestObject, ValidatedObject> known,
+        Action<T, ObjectErrors> validate)
+        where T : class, IManifestObject
+    {
+        var results = new ValidatedObject?[objects.Length];
+        var missing = new List<int>();
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (known.TryGet(objects[i].Manifest, out var earlier) && ReferenceEquals(earlier.Given, objects[i])) results[i] = earlier;
+            else missing.Add(i);
+        }
+
+        void Fill(int number)
+        {
+            var given = objects[missing[number]];
+            var found = new DiagnosticBag();
+            var kept = KeepRange([given], 0, 1, applyDefaults, found, validate);
+            results[missing[number]] = new ValidatedObject(given, kept.Count == 0 ? null : kept[0], found.ToImmutable());
+        }
+
+        if (missing.Count > ObjectsPerBatch) Parallel.For(0, missing.Count, Fill);
+        else for (int i = 0; i < missing.Count; i++) Fill(i);
+        foreach (int i in missing) known.Set(objects[i].Manifest, results[i]!);
+
+        var all = ImmutableArray.CreateBuilder<T>(objects.Length);
+        foreach (var result in results)
+        {
+            if (result!.Kept is T kept) all.Add(kept);
+            diagnostics.AddRange(result.Diagnostics);
+        }
+
+        return all.ToImmutable();
     }
 
     private static List<T> KeepRange<T>(

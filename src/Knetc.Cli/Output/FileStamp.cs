@@ -1,4 +1,4 @@
-namespace Knetc.Cli.Watching;
+namespace Knetc.Cli.Output;
 
 /// <summary>What tells without reading whether a file is another one than before.</summary>
 internal readonly record struct FileStamp(long Length, DateTime Written)

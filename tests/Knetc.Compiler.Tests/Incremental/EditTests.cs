@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Text;
+using Knetc.Diagnostics;
+using Knetc.Incremental;
+using Knetc.Locking;
+using Knetc.Net;
+using Knetc.Options;
+using Knetc.Text;
+
+namespace Knetc.Compiler.Tests.Incremental;
+
+/// <summary>A compiler that remembers writes and finds, after every edit, what one writes and finds that knows nothing.</summary>
+public sealed class EditTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Every_edit_gives_what_a_compile_from_scratch_gives(int seed)
+    {
+        var project = new EditedProject(seed);
+        var session = new Session();
+        string? lockText = null;
+        var outputs = new HashSet<string>(StringComparer.Ordinal);
+        var history = new List<string> { "start" };
+        for (int edit = 0; edit < 150; edit++)
+        {
+            if (edit > 0) history.Add(project.Edit());
+            var locked = new LockInput(LockMode.Update, lockText is null ? null : new SourceText(LockFile.FileName, lockText));
+            string expected = FromScratch(project.Files, locked, out lockText);
+            string actual = session.Compile(project.Files, locked);
+            Assert.True(expected == actual, $"seed {seed}, after: {string.Join("; ", history.TakeLast(6))}\n{FirstDifference(expected, actual)}");
+            outputs.Add(expected);
+        }
+
+        Assert.True(outputs.Count > 100, $"the edits gave no more than {outputs.Count} outputs");
+    }
+
+    [Fact]
+    public void An_edit_costs_one_service_port_and_two_objects()
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < 300; i++) files[$"s{i:000}.yaml"] = Pair(i, 1);
+        files["node.yaml"] = "apiVersion: v1\nkind: Node\nmetadata: {name: node-0}\n";
+        var session = new Session();
+        session.Compile(files, LockInput.Missing);
+        Assert.Equal(601, session.Output.RenderedObjects);
+        Assert.Equal(300, session.Output.RenderedPorts);
+
+        for (int edit = 2; edit < 5; edit++)
+        {
+            files[$"s{edit * 50:000}.yaml"] = Pair(edit * 50, edit);
+            session.Compile(files, LockInput.Missing);
+            Assert.Equal(1, session.ReadCount);
+            Assert.Equal(2, session.Input.ValidatedCount);
+            Assert.Equal(1, session.Output.RenderedPorts);
+            Assert.Equal(2, session.Output.RenderedObjects);
+        }
+
+        session.Compile(files, LockInput.Missing);
+        Assert.Equal(0, session.Output.RenderedPorts + session.Output.RenderedObjects + session.Input.ValidatedCount + session.ReadCount);
+    }
+
+    [Fact]
+    public void Memory_stays_flat()
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < 20; i++) files[$"s{i:000}.yaml"] = Pair(i, 1);
+        var session = new Session();
+        long Edit(int from, int to)
+        {
+            for (int edit = from; edit < to; edit++)
+            {
+                files.Remove($"s{edit % 40:000}.yaml");
+                files[$"s{(edit + 20) % 40:000}.yaml"] = Pair((edit + 20) % 40, edit % 200);
+                session.Compile(files, LockInput.Missing);
+            }
+
+            return GC.GetTotalMemory(forceFullCollection: true);
+        }
+
+        long first = Edit(0, 500);
+        long last = Edit(500, 4000);
+        Assert.True(last < first + (1 << 20), $"{first} bytes after 500 edits, {last} after 4000");
+    }
+
+    /// <summary>A Service and its slice; few hundred of them have addresses of their own in the default range.</summary>
+    private static string Pair(int number, int version) =>
+        $$$"""
+        apiVersion: v1
+        kind: Service
+        metadata: {name: s{{{number}}}}
+        spec: {ports: [{port: 80, name: http}]}
+        ---
+        apiVersion: discovery.k8s.io/v1
+        kind: EndpointSlice
+        metadata: {name: s{{{number}}}-a, labels: {kubernetes.io/service-name: s{{{number}}}}}
+        addressType: IPv4
+        ports: [{name: http, port: 8080, protocol: TCP}]
+        endpoints:
+        - addresses: [10.200.{{{number % 250}}}.{{{version}}}]
+        - addresses: [10.201.{{{number % 250}}}.{{{version}}}]
+
+        """;
+
+    private static string FromScratch(SortedDictionary<string, string> files, LockInput locked, out string nextLock) =>
+        Describe(new Compilation([.. files.Select(static file => new SourceText(file.Key, file.Value))], CommandLine, locked), null, out nextLock);
+
+    private static OptionLayer CommandLine => new(OptionSources.CommandLine) { ServiceClusterIPRanges = [new IpNetwork(IpAddress.FromIPv4(0x0A600000), 16)] };
+
+    /// <summary>All findings, all files and the lock, whether or not there are errors: objects that have some are left out.</summary>
+    private static string Describe(Compilation compilation, EmissionMemory? memory, out string nextLock)
+    {
+        var text = new StringBuilder();
+        Describe(text, compilation.Diagnostics);
+        Describe(text, compilation.Suppressed);
+        var emission = new Emission(compilation.Cluster, new EmissionOptions { Memory = memory });
+        Describe(text, emission.Diagnostics);
+        foreach (var artifact in emission.Emit())
+        {
+            text.Append("=== ").Append(artifact.Path).Append(artifact.IsExecutable ? " executable\n" : "\n");
+            foreach (var piece in artifact.Content) text.Append(Encoding.UTF8.GetString(piece.Span));
+        }
+
+        nextLock = compilation.Lock;
+        return text.Append(nextLock).ToString();
+    }
+
+    private static void Describe(StringBuilder text, ImmutableArray<Diagnostic> findings)
+    {
+        foreach (var finding in findings)
+        {
+            text.Append($"{finding.Location} {finding.Severity} {finding.Id} {finding.Object} {finding.Path} {finding.Message} {finding.Fix} {finding.Suppression}");
+            foreach (var related in finding.Related) text.Append($" | {related.Location} {related.Message}");
+            text.Append('\n');
+        }
+    }
+
+    private static string FirstDifference(string expected, string actual)
+    {
+        string[] left = expected.Split('\n');
+        string[] right = actual.Split('\n');
+        int line = 0;
+        while (line < left.Length && line < right.Length && left[line] == right[line]) line++;
+        string artifact = left.Take(line + 1).LastOrDefault(static text => text.StartsWith("=== ", StringComparison.Ordinal)) ?? "findings";
+        return $"{artifact}\n- {string.Join("\n- ", left.Skip(line).Take(3))}\n+ {string.Join("\n+ ", right.Skip(line).Take(3))}";
+    }
+
+    /// <summary>What a session of <c>--watch</c> keeps.</summary>
+    private sealed class Session
+    {
+        private readonly Dictionary<string, BoundSource> _sources = new(StringComparer.Ordinal);
+
+        public CompilationMemory Input { get; } = new();
+
+        public EmissionMemory Output { get; } = new();
+
+        public int ReadCount { get; private set; }
+
+        public string Compile(SortedDictionary<string, string> files, LockInput locked)
+        {
+            ReadCount = 0;
+            foreach (string gone in _sources.Keys.Where(name => !files.ContainsKey(name)).ToList()) _sources.Remove(gone);
+            foreach (var (name, content) in files)
+            {
+                if (_sources.TryGetValue(name, out var known) && known.Text.Content == content) continue;
+                _sources[name] = BoundSource.Read(new SourceText(name, content));
+                ReadCount++;
+            }
+
+            return Describe(new Compilation([.. files.Keys.Select(name => _sources[name])], CommandLine, locked, Input), Output, out _);
+        }
+    }
+}
