@@ -83,7 +83,7 @@ public sealed class Pipeline
     }
 
     private ResolvedCluster Allocate() =>
-        Resolution.Allocate(_given, _objects, _options, new LockLedger(LockFile.Empty), noLock: true, new DiagnosticBag());
+        Resolution.Allocate(_given, _objects, _options, new LockLedger(LockFile.Empty), noLock: true, new DiagnosticBag(), known: null);
 
     private DiagnosticBag CheckRules()
     {
@@ -119,6 +119,6 @@ public sealed class Pipeline
     private static RuleFile[] Write(NodePlan plan, SourceMap? sourceMap)
     {
         var files = new RuleFileWriter(TemplateSet.Shipped, plan.Cluster.Options, sourceMap);
-        return [.. ProxyFiles.Create(plan.Cluster, previous: null).Generate(plan).Write(files), SysctlConf.Write(plan, files), ApplyScript.Write(plan, files)];
+        return [.. ProxyFiles.Create(plan.Cluster, previous: null, memory: null).Generate(plan).Write(files), SysctlConf.Write(plan, files), ApplyScript.Write(plan, files)];
     }
 }
