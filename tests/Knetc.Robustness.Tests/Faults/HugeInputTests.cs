@@ -3,6 +3,7 @@ using Knetc.Testing;
 namespace Knetc.Robustness.Faults;
 
 /// <summary>Input that no one means: refused by its size, before it is read.</summary>
+[Collection(MeasuredCollection.Name)]
 public sealed class HugeInputTests : IDisposable
 {
     private const long GiB = 1L << 30;

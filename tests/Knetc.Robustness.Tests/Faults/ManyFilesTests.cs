@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace Knetc.Robustness.Faults;
 
 /// <summary>A hundred thousand input files: time and memory are those of their content.</summary>
+[Collection(MeasuredCollection.Name)]
 public sealed class ManyFilesTests(ITestOutputHelper output) : IDisposable
 {
     private const int Files = 100_000;

@@ -18,12 +18,20 @@ internal static partial class OutputCheck
         foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             string name = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (!KnownFile().IsMatch(name)) return $"an unexpected file: {name}";
-            bool isUserspace = File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "nginx-stream.conf"));
-            if (Problem(name, File.ReadAllText(file), isUserspace) is { } problem) return $"{name}: {problem}";
+            if (FileProblem(name, file) is { } problem) return $"{name}: {problem}";
         }
 
         return null;
+    }
+
+    /// <summary>What is wrong with a file of the output folder; null when nothing is.</summary>
+    /// <param name="name">Its path in the folder.</param>
+    /// <param name="file">Its full path.</param>
+    public static string? FileProblem(string name, string file)
+    {
+        if (!KnownFile().IsMatch(name)) return "an unexpected file";
+        bool isUserspace = File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "nginx-stream.conf"));
+        return Problem(name, File.ReadAllText(file), isUserspace);
     }
 
     private static string? Problem(string name, string content, bool isUserspace) => Path.GetFileName(name) switch
@@ -112,7 +120,7 @@ internal static partial class OutputCheck
     [GeneratedRegex(@"^(create|add) KUBE-[-0-9A-Z]+ [-a-z0-9:.,/ ]+\z")]
     private static partial Regex SetLine();
 
-    [GeneratedRegex(@"^(-[Aa] (-[tu]|--sctp-service) [][0-9a-f:.]+ [][-a-z0-9:. ]+)?\z")]
+    [GeneratedRegex(@"^(-[Aa] (-[tu]|--sctp-service) [0-9a-f:.\[\]]+ [-a-z0-9:. \[\]]+)?\z")]
     private static partial Regex ServerLine();
 
     [GeneratedRegex(@"^addr replace [0-9a-f:.]+/\d+ dev kube-ipvs0\z")]
@@ -130,7 +138,7 @@ internal static partial class OutputCheck
     [GeneratedRegex(@"^((add |delete )?table ip6? knetc-pods( \{)?|\t?\}|\tchain postrouting \{|\t\ttype nat hook postrouting priority 110;|\t\tip6? (saddr !=|daddr) [0-9a-f:./]+ return|\t\tmasquerade fully-random)\z")]
     private static partial Regex MasqueradingLine();
 
-    [GeneratedRegex(@"^(|#[-a-zA-Z0-9_.,:/\"" ]*|[a-z_]+( [-a-z0-9_/.]+)?;|(events|stream) \{| *\}|    [a-z_]+ [a-z0-9]+;|    upstream [-a-z0-9_]+ \{|        hash \$remote_addr consistent;|        server [0-9a-f:.\[\]]+ (down|max_fails=0);|    server \{ listen [0-9a-f:.\[\]]+( [a-z0-9=]+)*; (proxy_[a-z]+ [a-z0-9]+; )*proxy_pass [-a-z0-9_]+; \})\z")]
+    [GeneratedRegex(@"^(|#[-a-zA-Z0-9_.,:/\"" ]*|    # [-a-z0-9.]+/[-a-z0-9]+(:[-a-z0-9]+)?|    worker_connections \d+;|[a-z_]+( [-a-z0-9_/.]+)?;|(events|stream) \{| *\}|    [a-z_]+ [a-z0-9]+;|    upstream [-a-z0-9_]+ \{|        hash \$remote_addr consistent;|        server [0-9a-f:.\[\]]+ (down|max_fails=\d+);|    server \{ listen [0-9a-f:.\[\]]+( [a-z0-9=]+)*; (proxy_[a-z]+ [a-z0-9]+; )*proxy_pass [-a-z0-9_]+; \})\z")]
     private static partial Regex NginxLine();
 
     [GeneratedRegex(@"^\t*(comment ""[-a-zA-Z0-9_.,:/@ ]*""|[io]ifname (!= )?""[-a-zA-Z0-9_.:@]{1,15}\*?""|[-a-zA-Z0-9_.,:;/+<=>!&|^@{}()\[\] ])*\z")]
