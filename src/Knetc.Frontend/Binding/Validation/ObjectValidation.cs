@@ -27,49 +27,49 @@ public static class ObjectValidation
 
     private static BoundObjects ValidateAll(
         BoundObjects objects, KubeVersion version, DiagnosticBag diagnostics, Memo<ManifestObject, ValidatedObject>? known) => objects with
-    {
-        Services = Keep(objects.Services, service => ServiceDefaults.Apply(service, version), diagnostics, known, (service, errors) =>
-            ServiceRules.Validate(service, version, errors)),
-        Pods = Keep(objects.Pods, pod => PodDefaults.Apply(pod, version), diagnostics, known, (pod, errors) =>
         {
-            ValidateMetadata(pod, version, errors);
-            PodRules.Validate(pod, version, errors);
-            StrictAddressWarnings.Report(pod, version, errors);
-        }),
-        Workloads = Keep(objects.Workloads, workload => WorkloadDefaults.Apply(workload, version), diagnostics, known, (workload, errors) =>
-        {
-            ValidateMetadata(workload, version, errors);
-            WorkloadRules.Validate(workload, version, errors);
-        }),
-        Nodes = Keep(objects.Nodes, static node => node, diagnostics, known, (node, errors) =>
-        {
-            ValidateMetadata(node, version, errors);
-            NodeRules.Validate(node, version, errors);
-            StrictAddressWarnings.Report(node, version, errors);
-        }),
-        EndpointSlices = Keep(objects.EndpointSlices, static slice => slice, diagnostics, known, (slice, errors) =>
-        {
-            ValidateMetadata(slice, version, errors);
-            EndpointSliceRules.Validate(slice, version, errors);
-            StrictAddressWarnings.Report(slice, version, errors);
-        }),
-        Endpoints = Keep(objects.Endpoints, static endpoints => endpoints, diagnostics, known, (endpoints, errors) =>
-        {
-            ValidateMetadata(endpoints, version, errors);
-            EndpointsRules.Validate(endpoints, version, errors);
-            StrictAddressWarnings.Report(endpoints, version, errors);
-        }),
-        Namespaces = Keep(objects.Namespaces, NamespaceDefaults.Apply, diagnostics, known, (@namespace, errors) =>
-            ValidateMetadata(@namespace, version, errors)),
-        ServiceCidrs = Keep(objects.ServiceCidrs, static serviceCidr => serviceCidr, diagnostics, known, (serviceCidr, errors) =>
-        {
-            ValidateMetadata(serviceCidr, version, errors);
-            ServiceCidrRules.Validate(serviceCidr, errors);
-        }),
-        KubeProxyConfigurations = Keep(objects.KubeProxyConfigurations, KubeProxyDefaults.Apply, diagnostics, known, (configuration, errors) =>
-            KubeProxyRules.Validate(configuration, version, errors)),
-        Projects = Keep(objects.Projects, static project => project, diagnostics, known, ProjectRules.Validate),
-    };
+            Services = Keep(objects.Services, service => ServiceDefaults.Apply(service, version), diagnostics, known, (service, errors) =>
+                ServiceRules.Validate(service, version, errors)),
+            Pods = Keep(objects.Pods, pod => PodDefaults.Apply(pod, version), diagnostics, known, (pod, errors) =>
+            {
+                ValidateMetadata(pod, version, errors);
+                PodRules.Validate(pod, version, errors);
+                StrictAddressWarnings.Report(pod, version, errors);
+            }),
+            Workloads = Keep(objects.Workloads, workload => WorkloadDefaults.Apply(workload, version), diagnostics, known, (workload, errors) =>
+            {
+                ValidateMetadata(workload, version, errors);
+                WorkloadRules.Validate(workload, version, errors);
+            }),
+            Nodes = Keep(objects.Nodes, static node => node, diagnostics, known, (node, errors) =>
+            {
+                ValidateMetadata(node, version, errors);
+                NodeRules.Validate(node, version, errors);
+                StrictAddressWarnings.Report(node, version, errors);
+            }),
+            EndpointSlices = Keep(objects.EndpointSlices, static slice => slice, diagnostics, known, (slice, errors) =>
+            {
+                ValidateMetadata(slice, version, errors);
+                EndpointSliceRules.Validate(slice, version, errors);
+                StrictAddressWarnings.Report(slice, version, errors);
+            }),
+            Endpoints = Keep(objects.Endpoints, static endpoints => endpoints, diagnostics, known, (endpoints, errors) =>
+            {
+                ValidateMetadata(endpoints, version, errors);
+                EndpointsRules.Validate(endpoints, version, errors);
+                StrictAddressWarnings.Report(endpoints, version, errors);
+            }),
+            Namespaces = Keep(objects.Namespaces, NamespaceDefaults.Apply, diagnostics, known, (@namespace, errors) =>
+                ValidateMetadata(@namespace, version, errors)),
+            ServiceCidrs = Keep(objects.ServiceCidrs, static serviceCidr => serviceCidr, diagnostics, known, (serviceCidr, errors) =>
+            {
+                ValidateMetadata(serviceCidr, version, errors);
+                ServiceCidrRules.Validate(serviceCidr, errors);
+            }),
+            KubeProxyConfigurations = Keep(objects.KubeProxyConfigurations, KubeProxyDefaults.Apply, diagnostics, known, (configuration, errors) =>
+                KubeProxyRules.Validate(configuration, version, errors)),
+            Projects = Keep(objects.Projects, static project => project, diagnostics, known, ProjectRules.Validate),
+        };
 
     private static void ValidateMetadata(IApiObject apiObject, KubeVersion version, ObjectErrors errors)
     {
