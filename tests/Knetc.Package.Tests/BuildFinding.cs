@@ -10,9 +10,13 @@ internal sealed partial record BuildFinding(string File, int Line, int Column, s
     /// <summary>The place, severity and number.</summary>
     public string Summary => $"{File}:{Line}:{Column} {Severity} {Id}";
 
-    /// <summary>The findings in the output of a build, each once.</summary>
+    /// <summary>The findings in the output of a build, each once; those of a file by place, since the compiler's analyzers run side by side.</summary>
     public static BuildFinding[] Read(string output, string projectFolder) =>
-        [.. Pattern().Matches(output).Select(match => Read(match, projectFolder)).Distinct()];
+    [
+        .. Pattern().Matches(output).Select(match => Read(match, projectFolder)).Distinct()
+            .GroupBy(static finding => finding.File)
+            .SelectMany(static file => file.OrderBy(static finding => finding.Line).ThenBy(static finding => finding.Column)),
+    ];
 
     private static BuildFinding Read(Match match, string folder)
     {

@@ -14,11 +14,11 @@ internal sealed record BuildResult(int ExitCode, string Output, BuildFinding[] F
         return this;
     }
 
-    /// <summary>Fails the test unless the build failed with exactly these findings, in any order, as <c>file:line:column severity number</c>.</summary>
+    /// <summary>Fails the test unless the build failed with exactly these findings, as <c>file:line:column severity number</c>.</summary>
     public BuildResult Failed(params string[] findings)
     {
         Assert.True(ExitCode != 0, Output);
-        Assert.True(findings.Order(StringComparer.Ordinal).SequenceEqual(Summaries.Order(StringComparer.Ordinal)), Output);
+        Assert.True(findings.SequenceEqual(Summaries), Output);
         return this;
     }
 }
