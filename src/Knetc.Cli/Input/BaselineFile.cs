@@ -14,7 +14,7 @@ internal static class BaselineFile
     public static Baseline? Read(string file, string workingDirectory, DiagnosticBag diagnostics, out bool failed)
     {
         failed = false;
-        string shown = Path.GetRelativePath(workingDirectory, Path.GetFullPath(file, workingDirectory)).Replace('\\', '/');
+        string shown = ShownPath.Of(workingDirectory, Path.GetFullPath(file, workingDirectory));
         try
         {
             byte[] bytes = BoundedFile.ReadAllBytes(Path.GetFullPath(file, workingDirectory));

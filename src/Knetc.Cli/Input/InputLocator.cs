@@ -76,11 +76,11 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
         if (full == lockPath || Path.GetFileName(full) == LockFile.FileName) return;
         if (full.Contains('\uFFFD', StringComparison.Ordinal) && !File.Exists(full))
         {
-            Fail(Relative(workingDirectory, full), "its name is not valid UTF-8");
+            Fail(ShownPath.Of(workingDirectory, full), "its name is not valid UTF-8");
             return;
         }
 
-        _files.TryAdd(full, new InputFile(full, displayPrefix + Relative(workingDirectory, full), Relative(projectFolder, full)));
+        _files.TryAdd(full, new InputFile(full, displayPrefix + ShownPath.Of(workingDirectory, full), ShownPath.Of(projectFolder, full)));
     }
 
     private void AddFolder(string folder)
@@ -144,10 +144,8 @@ internal sealed class InputLocator(string workingDirectory, string projectFolder
     private void SkipChart(string folder)
     {
         if (!_charts.Add(folder)) return;
-        diagnostics.Add(new Diagnostic(InputDiagnostics.ChartSkipped, $"the Helm chart {Relative(workingDirectory, folder)} is skipped"));
+        diagnostics.Add(new Diagnostic(InputDiagnostics.ChartSkipped, $"the Helm chart {ShownPath.Of(workingDirectory, folder)} is skipped"));
     }
-
-    private static string Relative(string folder, string full) => Path.GetRelativePath(folder, full).Replace('\\', '/');
 
     public static bool IsManifestName(string file)
     {

@@ -12,7 +12,7 @@ namespace Knetc.Cli.Input;
 internal sealed class LockStore(string path, string workingDirectory, string displayPrefix = "")
 {
     /// <summary>The name in diagnostics.</summary>
-    public string DisplayPath { get; } = displayPrefix + Path.GetRelativePath(workingDirectory, path).Replace('\\', '/');
+    public string DisplayPath { get; } = displayPrefix + ShownPath.Of(workingDirectory, path);
 
     /// <summary>What a compilation is to know of the file; without a lock that is nothing.</summary>
     public LockInput Load(LockMode mode, DiagnosticBag diagnostics, ref bool failed) =>

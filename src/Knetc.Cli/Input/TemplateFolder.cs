@@ -17,14 +17,14 @@ internal static class TemplateFolder
         failed = false;
         var given = new List<KeyValuePair<string, SourceText>>();
         string root = Path.GetFullPath(folder, workingDirectory);
-        string shown = Path.GetRelativePath(workingDirectory, root).Replace('\\', '/');
+        string shown = ShownPath.Of(workingDirectory, root);
         try
         {
             foreach (string file in Directory.EnumerateFiles(root).Order(StringComparer.Ordinal))
             {
                 string name = Path.GetFileName(file);
                 if (!name.EndsWith(".scriban", StringComparison.Ordinal) && !name.EndsWith(".sh", StringComparison.Ordinal)) continue;
-                if (SourceDecoder.Decode($"{shown}/{name}", File.ReadAllBytes(file), diagnostics) is { } source) given.Add(new(name, source));
+                if (SourceDecoder.Decode($"{shown}/{name}", BoundedFile.ReadAllBytes(file), diagnostics) is { } source) given.Add(new(name, source));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

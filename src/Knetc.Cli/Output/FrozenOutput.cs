@@ -127,5 +127,5 @@ internal sealed class FrozenOutput(string folder, string workingDirectory)
 
     private string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, Path.GetFullPath(folder)));
 
-    private string Shown(string path) => Path.GetRelativePath(workingDirectory, FullPath(path)).Replace('\\', '/');
+    private string Shown(string path) => ShownPath.Of(workingDirectory, FullPath(path));
 }

@@ -1,3 +1,5 @@
+using Knetc.Cli.Input;
+
 namespace Knetc.Cli.Output;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class OwnFolders(string root)
     /// <exception cref="IOException">It is behind a link.</exception>
     public void Check(string folder)
     {
-        if (FindLink(folder) is { } link) throw new IOException($"{Path.GetRelativePath(root, link).Replace('\\', '/')} is a symbolic link, and nothing is written behind it");
+        if (FindLink(folder) is { } link) throw new IOException($"{ShownPath.Of(root, link)} is a symbolic link, and nothing is written behind it");
     }
 
     /// <summary>The folder itself, or the one on the way to it, that is a link; null when none is.</summary>

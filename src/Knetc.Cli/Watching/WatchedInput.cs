@@ -158,5 +158,5 @@ internal sealed class WatchedInput(CliHost host, CompileOptionSet options, Parse
 
     private static bool IsSame(WatchedFile left, WatchedFile right) => ReferenceEquals(left.Source, right.Source) && left.Diagnostics.IsEmpty && right.Diagnostics.IsEmpty && left.File == right.File;
 
-    private string Shown(string path) => Path.GetRelativePath(host.WorkingDirectory, path).Replace('\\', '/');
+    private string Shown(string path) => ShownPath.Of(host.WorkingDirectory, path);
 }
