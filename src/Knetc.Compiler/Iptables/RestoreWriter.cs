@@ -28,8 +28,7 @@ public static class RestoreWriter
             BeginTable(table, text);
             foreach (var rule in table.Rules)
             {
-                WriteRule(rule, text);
-                text.EndLine();
+                WriteLine(rule, text);
                 if (text.LineCount % LinesPerStep == 0) yield return rule;
             }
 

@@ -17,7 +17,7 @@ internal static class ApplyScript
     private static readonly SearchValues<char> SettingCharacters =
         SearchValues.Create(" ,-./0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
-    private const string Template = FileName + ".scriban";
+    private const string Template = FileName + TemplateSet.Extension;
 
     /// <summary>What the pod network needs in every mode.</summary>
     private static readonly ImmutableArray<string> PodTexts = ["sysctl", "pods", "routes"];

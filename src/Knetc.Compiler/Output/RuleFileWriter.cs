@@ -14,8 +14,6 @@ namespace Knetc.Output;
 /// <param name="sourceMap">When given, numbers the origins.</param>
 internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions options, SourceMap? sourceMap = null)
 {
-    private const string Extension = ".scriban";
-
     private readonly ConcurrentDictionary<string, FileFrame> _frames = new(StringComparer.Ordinal);
 
     public TemplateSet Templates => templates;
@@ -69,7 +67,7 @@ internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions optio
     public FileFrame Frame(string name) => _frames.GetOrAdd(name, _ =>
     {
         string header = HeaderOf(name);
-        return FileFrame.Create(templates, name + Extension, CommonValues(header), header);
+        return FileFrame.Create(templates, name + TemplateSet.Extension, CommonValues(header), header);
     });
 
     private static IEnumerable<Rule?> WriteInSteps(FileFrame frame, IptablesRuleSet rules, Utf8Text text)

@@ -10,8 +10,6 @@ namespace Knetc.Output;
 /// <summary>Tries the templates that a caller gives, so that what is wrong with them is known before anything is written.</summary>
 internal static class TemplateCheck
 {
-    private const string Extension = ".scriban";
-
     /// <summary>What is wrong with the templates.</summary>
     /// <param name="options">Has the templates.</param>
     /// <param name="plan">Made only when there is a template to try.</param>
@@ -24,8 +22,8 @@ internal static class TemplateCheck
 
     private static IEnumerable<Diagnostic> Try(string name, EmissionOptions options, ClusterPlan plan)
     {
-        if (!name.EndsWith(Extension, StringComparison.Ordinal)) return [];
-        string file = name[..^Extension.Length];
+        if (!name.EndsWith(TemplateSet.Extension, StringComparison.Ordinal)) return [];
+        string file = name[..^TemplateSet.Extension.Length];
         var files = new RuleFileWriter(options.Templates, plan.Options);
         try
         {

@@ -14,7 +14,8 @@ namespace Knetc.Templating;
 /// <summary>The frames of generated files: those of <c>templates/</c>, and in place of some of them the caller's.</summary>
 public sealed class TemplateSet
 {
-    private const string Extension = ".scriban";
+    /// <summary>What the names of templates end in; other files are used as they are.</summary>
+    internal const string Extension = ".scriban";
 
     private readonly FrozenDictionary<string, SourceText> _given;
     private readonly ConcurrentDictionary<string, Template> _parsed = new();
