@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Knetc.Testing;
 
@@ -32,8 +32,8 @@ public sealed class LargeCluster(int services, int endpointsPerService) : IGener
 
     private static void WriteNode(TextWriter writer, int node)
     {
-        var cidr = Text($"10.{128 + (node / 4)}.{node % 4 * 64}.0/18");
-        writer.Write(Text(
+        var cidr = Invariant($"10.{128 + (node / 4)}.{node % 4 * 64}.0/18");
+        writer.Write(Invariant(
             $"""
             ---
             apiVersion: v1
@@ -54,10 +54,10 @@ public sealed class LargeCluster(int services, int endpointsPerService) : IGener
 
     private static void WriteService(TextWriter writer, int service)
     {
-        var ip = Text($"10.{96 + (service / 62500)}.{service / 250 % 250}.{(service % 250) + 1}");
+        var ip = Invariant($"10.{96 + (service / 62500)}.{service / 250 % 250}.{(service % 250) + 1}");
         var port = 30000 + (service / 4);
         var hasNodePort = service % 4 == 3 && port <= 32767;
-        writer.Write(Text(
+        writer.Write(Invariant(
             $"""
             ---
             apiVersion: v1
@@ -84,7 +84,7 @@ public sealed class LargeCluster(int services, int endpointsPerService) : IGener
               - name: http
 
             """);
-        if (hasNodePort) writer.Write(Text($"    nodePort: {port}\n"));
+        if (hasNodePort) writer.Write(Invariant($"    nodePort: {port}\n"));
         writer.Write(
             $"""
                 port: 80
@@ -98,7 +98,7 @@ public sealed class LargeCluster(int services, int endpointsPerService) : IGener
 
     private void WriteSlice(TextWriter writer, int service)
     {
-        writer.Write(Text(
+        writer.Write(Invariant(
             $"""
             ---
             addressType: IPv4
@@ -119,7 +119,7 @@ public sealed class LargeCluster(int services, int endpointsPerService) : IGener
         for (var number = service * endpointsPerService; number < (service + 1) * endpointsPerService; number++)
         {
             var (index, node) = Math.DivRem(number, Nodes);
-            writer.Write(Text(
+            writer.Write(Invariant(
                 $"""
                 - addresses:
                   - 10.{128 + (node / 4)}.{(node % 4 * 64) + ((index >> 8) & 63)}.{index & 255}
@@ -132,6 +132,4 @@ public sealed class LargeCluster(int services, int endpointsPerService) : IGener
                 """));
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Knetc.Testing;
 
@@ -22,7 +22,7 @@ public sealed class SelectingCluster(int services, int podsPerService) : IGenera
         for (var service = 0; service < services; service++) WriteService(writer, service);
     }
 
-    private static void WriteNode(TextWriter writer, int node) => writer.Write(Text(
+    private static void WriteNode(TextWriter writer, int node) => writer.Write(Invariant(
         $"""
         ---
         apiVersion: v1
@@ -43,7 +43,7 @@ public sealed class SelectingCluster(int services, int podsPerService) : IGenera
     private void WriteService(TextWriter writer, int service)
     {
         var team = service % 50;
-        writer.Write(Text(
+        writer.Write(Invariant(
             $"""
             ---
             apiVersion: v1
@@ -85,6 +85,4 @@ public sealed class SelectingCluster(int services, int podsPerService) : IGenera
 
             """));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
@@ -7,6 +6,7 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using static System.FormattableString;
 
 namespace Knetc.Benchmarks.Phases;
 
@@ -35,7 +35,7 @@ internal static class PhaseTable
 
         var reports = summary.Reports.ToLookup(static report => (string)report.BenchmarkCase.Parameters[nameof(PhaseBenchmarks.Phase)]);
         int[] sizes = [.. summary.Reports.Select(SizeOf).Distinct().Order()];
-        output.WriteLine($"| phase | {string.Join(" | ", sizes.Select(static size => Text($"{size:n0} ms")))} | exponent | {string.Join(" | ", sizes.Select(static size => Text($"{size:n0} MB")))} | exponent | bytes per endpoint |");
+        output.WriteLine($"| phase | {string.Join(" | ", sizes.Select(static size => Invariant($"{size:n0} ms")))} | exponent | {string.Join(" | ", sizes.Select(static size => Invariant($"{size:n0} MB")))} | exponent | bytes per endpoint |");
         output.WriteLine($"|---|{string.Concat(Enumerable.Repeat("---:|", (2 * sizes.Length) + 3))}");
         foreach (string phase in PhaseBenchmarks.Names) output.WriteLine(Row(phase, [.. reports[phase].OrderBy(SizeOf)]));
         return 0;
@@ -46,19 +46,17 @@ internal static class PhaseTable
         (double Size, double Nanoseconds)[] times = [.. reports.Select(static report => ((double)SizeOf(report), report.ResultStatistics!.Median))];
         (double Size, double Bytes)[] bytes = [.. reports.Select(static report => ((double)SizeOf(report), (double)report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase)!))];
         var largest = bytes[^1];
-        return $"| {phase} | {string.Join(" | ", times.Select(static time => Digits(time.Nanoseconds / 1e6)))} | {Text($"{Scaling.Exponent(times):f2}")} "
-            + $"| {string.Join(" | ", bytes.Select(static amount => Digits(amount.Bytes / 1e6)))} | {Text($"{Scaling.Exponent(bytes):f2}")} "
-            + Text($"| {largest.Bytes / (largest.Size * PhaseBenchmarks.EndpointsPerService):f0} |");
+        return $"| {phase} | {string.Join(" | ", times.Select(static time => Digits(time.Nanoseconds / 1e6)))} | {Invariant($"{Scaling.Exponent(times):f2}")} "
+            + $"| {string.Join(" | ", bytes.Select(static amount => Digits(amount.Bytes / 1e6)))} | {Invariant($"{Scaling.Exponent(bytes):f2}")} "
+            + Invariant($"| {largest.Bytes / (largest.Size * PhaseBenchmarks.EndpointsPerService):f0} |");
     }
 
     private static int SizeOf(BenchmarkReport report) => (int)report.BenchmarkCase.Parameters[nameof(PhaseBenchmarks.Services)];
 
     private static string Digits(double value) => value switch
     {
-        >= 100 => Text($"{value:f0}"),
-        >= 1 => Text($"{value:f1}"),
-        _ => Text($"{value:f3}"),
+        >= 100 => Invariant($"{value:f0}"),
+        >= 1 => Invariant($"{value:f1}"),
+        _ => Invariant($"{value:f3}"),
     };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
