@@ -44,7 +44,11 @@ public sealed class PackedPackages : IDisposable
     public static void Pack()
     {
         foreach (string old in Files) File.Delete(old);
-        DotNetCommand.Run(Repository.Root, new Dictionary<string, string>(), "pack", "Compiler.sln", "-c", "Release", "--verbosity", "quiet").Succeeded();
+
+        // It decides how paths are mapped; another value than that of the build before would compile everything again.
+        var environment = new Dictionary<string, string>();
+        if (Environment.GetEnvironmentVariable("CI") is { } value) environment.Add("CI", value);
+        DotNetCommand.Run(Repository.Root, environment, "pack", "Compiler.sln", "-c", "Release", "--verbosity", "quiet").Succeeded();
     }
 
     public void Dispose() => _folder.Dispose();

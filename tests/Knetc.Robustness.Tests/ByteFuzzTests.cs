@@ -18,11 +18,11 @@ public sealed class ByteFuzzTests(ITestOutputHelper output)
     private readonly FuzzRun _run = new(output);
 
     [Fact]
-    public void Random_bytes_are_handled() => _run.Run(Gen.Byte.Array[0, 300], 1500, stream: 11);
+    public void Random_bytes_are_handled() => _run.Run(Gen.Byte.Array[0, 300], 1000, stream: 11);
 
     [Fact]
     public void Random_tokens_are_handled() =>
-        _run.Run(Gen.OneOf(Words).Array[0, 40].Select(words => Encoding.UTF8.GetBytes(string.Concat(words))), 4000, stream: 12);
+        _run.Run(Gen.OneOf(Words).Array[0, 40].Select(words => Encoding.UTF8.GetBytes(string.Concat(words))), 2000, stream: 12);
 
     [Fact]
     public void Flipped_bytes_are_handled()
@@ -38,6 +38,6 @@ public sealed class ByteFuzzTests(ITestOutputHelper output)
 
             return bytes;
         });
-        _run.Run(flipped, 1500, stream: 13);
+        _run.Run(flipped, 1000, stream: 13);
     }
 }

@@ -13,9 +13,9 @@ public sealed class ShapeFuzzTests(ITestOutputHelper output)
 
     [Fact]
     public void Rearranged_examples_are_handled() =>
-        _run.Run(ShapeEdits.Of([.. Seeds.Examples]).Select(text => Encoding.UTF8.GetBytes(text)), 3000, stream: 21);
+        _run.Run(ShapeEdits.Of([.. Seeds.Examples]).Select(text => Encoding.UTF8.GetBytes(text)), 1500, stream: 21);
 
     [Fact]
     public void Rearranged_clusters_are_handled() =>
-        _run.Run(ShapeEdits.Of([.. Seeds.Clusters]).Select(text => Encoding.UTF8.GetBytes(text)), 1500, stream: 22);
+        _run.Run(ShapeEdits.Of([.. Seeds.Clusters]).Select(text => Encoding.UTF8.GetBytes(text)), 1000, stream: 22);
 }
