@@ -102,6 +102,15 @@ public sealed partial class DeltaWriterTests
     [InlineData(
         Header + "add table ip kube-proxy\ndelete table ip kube-proxy\ntable ip kube-proxy {\n\tset a {\n\t\ttype ipv4_addr\n\t\telements = {\n\t\t\t1.1.1.1 }; flush ruleset; {,\n",
         "line 8: the key of an element has a character that none of ours has")]
+    [InlineData(
+        Header + "add table ip kube-proxy\ndelete table ip kube-proxy\ntable ip kube-proxy {\n\tset a {\n\t\ttype ipv4_addr\n\t\telements = {\n\t\t\t,\n",
+        "line 8: the element has no key")]
+    [InlineData(
+        Header + "add table ip kube-proxy\ndelete table ip kube-proxy\ntable ip kube-proxy {\n\tset a {\n\t\ttype ipv4_addr\n\t\telements = {\n\t\t\t  ,\n",
+        "line 8: the element has no key")]
+    [InlineData(
+        Header + "add table ip kube-proxy\ndelete table ip kube-proxy\ntable ip kube-proxy {\n\tset a {\n\t\ttype ipv4_addr\n\t\telements = {\n\t\t\t : 10.0.0.1,\n",
+        "line 8: the element has no key")]
     [InlineData(Header + "add table ip kube-proxy\ndelete table ip kube-proxy\ntable ip kube-proxy {\n\tchain a {\n\t}\n\tchain a {\n\t}\n", "line 8: chain a is there twice")]
     public void What_knetc_does_not_write_is_refused(string text, string problem) =>
         Assert.Equal(problem, DeltaWriter.Check(Encoding.UTF8.GetBytes(text)));

@@ -141,7 +141,9 @@ internal sealed class WrittenRules
             if (line.SequenceEqual("\t\t}")) return elements;
             if (!line.StartsWith("\t\t\t") || !line.EndsWith(",")) throw Wrong("an element must stand here");
             var element = _text.AsMemory(start + 3, line.Length - 4);
-            if (KeyOf(element.Span).ContainsAnyExcept(KeyCharacters)) throw Wrong("the key of an element has a character that none of ours has");
+            var key = KeyOf(element.Span);
+            if (key.IsWhiteSpace()) throw Wrong("the element has no key");
+            if (key.ContainsAnyExcept(KeyCharacters)) throw Wrong("the key of an element has a character that none of ours has");
             elements.Add(element);
         }
     }
