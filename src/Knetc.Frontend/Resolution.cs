@@ -49,8 +49,12 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
         var release = OptionLayers.Release(commandLine, given);
         var objects = NamedObjects.Complete(ObjectValidation.Validate(given, release, diagnostics, memory)).WithProjectNodes().Sort();
         var commands = ComponentCommand.Find(objects);
-        var layers = OptionLayers.Gather(commandLine, given.Projects, objects, commands, diagnostics);
-        var proxy = ProxyFlags.Apply(objects.KubeProxyConfigurations.FirstOrDefault(), commands, release, diagnostics);
+        var inSettings = new DiagnosticBag();
+        var layers = OptionLayers.Gather(commandLine, given.Projects, objects, commands, inSettings);
+        var proxy = ProxyFlags.Apply(objects.KubeProxyConfigurations.FirstOrDefault(), commands, release, inSettings);
+        diagnostics.AddRange(inSettings.ToImmutable());
+        var early = diagnostics.ToImmutable();
+        bool settingsAreWrong = inSettings.HasErrors || early.Any(IsErrorInProjectFile);
         var options = ClusterOptionsResolver.Resolve(layers, proxy, ProxyFlags.FirstOf(commands));
         if (objects.Nodes.IsEmpty) objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
 
@@ -59,6 +63,8 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
         var filter = new Lazy<FindingFilter>(() => new FindingFilter(objects.Projects.FirstOrDefault(), sources, memory?.Suppressions));
         var findings = new Lazy<FilteredDiagnostics>(() =>
         {
+            // All addresses may look wrong for one mistyped range, so nothing is said about what depends on it.
+            if (settingsAreWrong) return filter.Value.ApplyToAll(early);
             ClusterRules.Check(new ClusterView(new DeclaredObjects(given), layers, objects, cluster, memory), diagnostics);
             ledger.Findings.Report(diagnostics, noLock);
             if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value, lockInput.Mode) is { } change) diagnostics.Add(change);
@@ -66,6 +72,9 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
         });
         return new Resolution(cluster, findings, filter, file);
     }
+
+    private static bool IsErrorInProjectFile(Diagnostic found) =>
+        found.Severity == Severity.Error && found.Location?.Source.Path is { } path && path.AsSpan(path.AsSpan().LastIndexOfAny('/', '\\') + 1).SequenceEqual(ProjectFile.FileName);
 
     /// <summary>Gives every object what a live cluster would give it: addresses, ports, pods, endpoints.</summary>
     internal static ResolvedCluster Allocate(
