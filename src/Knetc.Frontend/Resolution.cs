@@ -63,8 +63,8 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
         var filter = new Lazy<FindingFilter>(() => new FindingFilter(objects.Projects.FirstOrDefault(), sources, memory?.Suppressions));
         var findings = new Lazy<FilteredDiagnostics>(() =>
         {
-            // All addresses may look wrong for one mistyped range, so nothing is said about what depends on it.
-            if (settingsAreWrong) return filter.Value.ApplyToAll(early);
+            // All addresses may look wrong for one mistyped range, so nothing is said about what depends on it, unless the project makes light of the error.
+            if (settingsAreWrong && filter.Value.ApplyToAll(early) is var judged && judged.Reported.Any(static found => found.Severity == Severity.Error)) return judged;
             ClusterRules.Check(new ClusterView(new DeclaredObjects(given), layers, objects, cluster, memory), diagnostics);
             ledger.Findings.Report(diagnostics, noLock);
             if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value, lockInput.Mode) is { } change) diagnostics.Add(change);

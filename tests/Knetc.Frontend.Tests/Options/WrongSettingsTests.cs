@@ -29,6 +29,12 @@ public sealed class WrongSettingsTests
             ["knetc.yaml KN2101", "web.yaml KN0101"],
             Findings(Project.Replace("10.96.0.0/16", "10.396.0.0/16"), Service.Replace("selector", "selektor")));
 
+    [Fact]
+    public void An_error_that_was_made_a_warning_hides_nothing() =>
+        Assert.Equal(
+            ["knetc.yaml KN0101", "web.yaml KN2022"],
+            Findings(Project + "diagnostics: {severity: {KN0101: warning, KN3034: none}}\nmore: x\n", Service.Replace("10.96.7.1", "10.97.7.1")));
+
     private static string[] Findings(string project, string manifest) =>
         [.. new Compilation([new SourceText("k8s/knetc.yaml", project, "knetc.yaml"), new SourceText("web.yaml", manifest)], new OptionLayer("command line"))
             .Diagnostics.Select(found => $"{found.Location!.Source.ProjectPath} {found.Id}")];
