@@ -2,6 +2,8 @@
 
 # Deletes the chains of kube-proxy, of all its modes that use iptables, which the rule file does not have, with all jumps to them.
 # KUBE-FIREWALL is the kubelet's as well: while its chains are there, or rules of others are in it, no more goes than our rule.
+# Notes on the way what else is to be known of both, since they may be large: hooks that the saved tables lack as they are
+# written, although their target exists (table, chain, rule), and whether there are rules for UDP.
 removal() {
     awk '
         function is_kube_proxys(chain) {
@@ -16,15 +18,21 @@ removal() {
             return $NF == "KUBE-PROXY-FIREWALL" && match($0, /"(kubernetes load balancer firewall|kube-proxy firewall rules)"/) &&
                 !(substr($0, RSTART, RLENGTH) in comments)
         }
+        substr($0, 1, 1) == "[" { sub(/^[^ ]* /, "") }
+        what != "second" && /^-A KUBE-(SERVICES|NODEPORTS) .*-p udp / { services = 1 }
+        what != "second" && /^-A KUBE-PORTALS-CONTAINER .*-p udp / { portals = 1 }
         what == "file" {
             if (/^\*/) table = $0
             else if (/^:/) wanted[table, substr($1, 2)]
-            else if (/ KUBE-PROXY-FIREWALL$/ && match($0, /"[^"]*"/)) comments[substr($0, RSTART, RLENGTH)]
+            else if (is_built_in($2)) { hook[++hooks] = $0; table_of[hooks] = table; target[hooks] = $NF }
+            if (/ KUBE-PROXY-FIREWALL$/ && match($0, /"[^"]*"/)) comments[substr($0, RSTART, RLENGTH)]
             next
         }
-        substr($0, 1, 1) == "[" { sub(/^[^ ]* /, "") }
-        # First reading: who uses KUBE-FIREWALL.
+        # First reading: who uses KUBE-FIREWALL, and what is there.
         what == "first" {
+            if (/^\*/) table = $0
+            else if (/^:/) there[table, substr($1, 2)]
+            else if (is_built_in($2)) seen[table, $0]
             if (/^:KUBE-(KUBELET-CANARY|IPTABLES-HINT) /) kubelet = 1
             if (/^-A KUBE-FIREWALL / && !/"block incoming localnet connections"/) shared = 1
             next
@@ -54,11 +62,18 @@ removal() {
                 else print "chain " list[i] " stays, empty: chain " users[list[i]] " uses it" >kept
             }
             print
-        }' kept="$work/kept" what=file "$rules" what=first "$saved" what=second "$saved"
+        }
+        END {
+            for (i = 1; i <= hooks; i++)
+                if ((table_of[i], target[i]) in there && !((table_of[i], hook[i]) in seen))
+                    print substr(table_of[i], 2), substr(hook[i], 4) >unseen
+            if (services) print "services" >udp
+            if (portals) print "portals" >udp
+        }' kept="$work/kept" unseen="$work/unseen" udp="$udp_rules" what=file "$rules" what=first "$saved" what=second "$saved"
 }
 
-prepare_removal() {
-    : >"$work/kept"
-    removal >"$work/removal" || fail 'cannot read the saved rules'
+prepare_removal() { # FILE
+    for file in kept unseen "${udp_rules##*/}"; do : >"$work/$file"; done
+    removal >"$1" || fail 'cannot read the saved rules'
     while read -r line; do warn "$line"; done <"$work/kept"
 }

@@ -73,12 +73,11 @@ connections_settle() {
     for family in $families; do
         use_family "$family"
         fills iptables || rules=/dev/null
-        forget_stale_connections
+        ! has_line services "$udp_rules" || forget_stale_connections
     done
 }
 
 forget_stale_connections() {
-    grep -q -e '-A KUBE-\(SERVICES\|NODEPORTS\) .*-p udp ' "$saved" "$rules" || return 0
     list_flows || return 0
     stale_connections >"$work/stale" || warn 'cannot find the connections of removed endpoints'
     delete_flows

@@ -24,34 +24,40 @@ set_difference() { # FROM TO
         }' what=from "$1" what=to "$2"
 }
 
-change_sets() { # TO
-    ipset save >"$work/sets.now" && set_difference "$work/sets.now" "$1" >"$work/sets.change" || return 1
+change_sets() { # FROM TO
+    set_difference "$1" "$2" >"$work/sets.change" || return 1
     [ -s "$work/sets.change" ] || return 0
     ipset restore <"$work/sets.change" 2>"$work/message" && return 0
     complain "ipset: $(cat "$work/message")"
     return 1
 }
 
-# Destroys the sets of a list that are there; false if one is in use.
-destroy_sets() { # NAMES
-    [ -n "$has_sets" ] || return 0
-    ipset save >"$work/sets.now" || return 1
+# What ipset has to be told to destroy the sets of ours that one text has and another lacks.
+removal_of_sets() { # TEXT OTHER
+    awk -v names="$sets" '
+        BEGIN { n = split(names, name, " "); for (i = 1; i <= n; i++) ours[name[i]] }
+        $1 != "create" { next }
+        what == "other" { kept[$2]; next }
+        $2 in ours && !($2 in kept) { print "destroy " $2 }' what=other "$2" what=text "$1"
+}
+
+# Destroys our sets of a text that are not in another; false if one is in use. ipset stops at such a one, so then one by one.
+destroy_sets() { # TEXT OTHER
     kept=''
-    for name in $1; do
-        grep -q "^create $name " "$work/sets.now" || continue
+    removal_of_sets "$1" "$2" >"$work/sets.change" || return 1
+    [ -s "$work/sets.change" ] || return 0
+    ! ipset restore <"$work/sets.change" 2>/dev/null || return 0
+    ipset save >"$work/sets.now" && removal_of_sets "$work/sets.now" "$2" >"$work/sets.change" || return 1
+    while read -r _ name; do
         ipset destroy "$name" 2>/dev/null || kept="$kept $name"
-    done
+    done <"$work/sets.change"
     [ -z "$kept" ]
 }
 
-# The entries as they were; names the sets that were not there, which can go only after the rules that use them.
+# The entries as they were. Sets that were not there can go only after the rules that use them.
 put_back_sets() {
     awk -v names="$sets" '
         BEGIN { n = split(names, list, " "); for (i = 1; i <= n; i++) ours[list[i]] }
         $2 in ours' "$work/sets.saved" >"$work/sets.ours"
-    created=''
-    for name in $sets; do
-        grep -q "^create $name " "$work/sets.ours" || created="$created $name"
-    done
-    change_sets "$work/sets.ours"
+    ipset save >"$work/sets.now" && change_sets "$work/sets.now" "$work/sets.ours"
 }

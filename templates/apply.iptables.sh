@@ -6,7 +6,7 @@ use_family() {
         # conntrack 1.4.7 takes any IPv6 address for the one after --dst-nat; --reply-src means the same, and works.
         ipv6) iptables=ip6tables$backend rules=$folder/ip6tables.rules family_option='-f ipv6' to_endpoint=--reply-src ;;
     esac
-    saved=$work/$1.saved input=$work/$1.input
+    saved=$work/$1.saved input=$work/$1.input udp_rules=$work/$1.udp
 }
 
 # Saves all tables of the family in force; false if its tools do not work here.
@@ -35,18 +35,6 @@ iptables_find() {
 lack_family() {
     [ "$family" != "$primary_family" ] || refuse "$iptables does not work here"
     warn "$iptables does not work here; going on without $family"
-}
-
-# Hooks that the saved tables lack as they are written, although their target exists: table, chain, rule.
-unseen_hooks() {
-    awk '
-        substr($0, 1, 1) == "[" { sub(/^[^ ]* /, "") }
-        /^\*/ { table = substr($0, 2); next }
-        what == "kernel" && /^:/ { chains[table, substr($1, 2)]; next }
-        /^-A (PREROUTING|INPUT|FORWARD|OUTPUT|POSTROUTING) / {
-            if (what == "kernel") seen[table, $0]
-            else if ((table, $NF) in chains && !((table, $0) in seen)) print table, substr($0, 4)
-        }' what=kernel "$saved" what=file "$rules"
 }
 
 # What iptables-restore --noflush has to be told to get from the saved tables to those of the rule file, each table in one go.
@@ -124,14 +112,17 @@ difference() {
 iptables_prepare() {
     for family in $families; do
         use_family "$family"
-        fills iptables || rules=/dev/null
-        prepare_removal
-        if fills iptables; then prepare_rules; else cp "$work/removal" "$input"; fi
+        if fills iptables; then
+            prepare_removal "$work/removal"
+            prepare_rules
+        else
+            rules=/dev/null
+            prepare_removal "$input"
+        fi
     done
 }
 
 prepare_rules() {
-    unseen_hooks >"$work/unseen" || fail "cannot compare $rules with the kernel"
     # iptables may print a rule in another form than it was written in, so ask before inserting it again.
     while read -r table chain rule; do
         printf '%s\n' "$rule" | xargs "$iptables" -w 5 -t "$table" -C "$chain" 2>/dev/null &&

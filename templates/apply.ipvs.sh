@@ -2,14 +2,13 @@
 
 # Saves what iptables does not hold, and refuses what cannot work, before any change.
 ipvs_find() {
-    : >"$work/sets.wanted" >"$work/servers.wanted" >"$work/addresses.wanted"
-    : >"$work/sets.saved" >"$work/servers.saved" >"$work/addresses.saved" >"$work/none"
-    has_sets='' has_servers='' had_device='' timeouts_saved=''
+    for file in sets.wanted servers.wanted addresses.wanted sets.saved servers.saved sysctls.saved none; do : >"$work/$file"; done
+    has_sets='' has_servers='' had_device='' timeouts_saved='' servers_now=$work/servers.saved
     if owns ipvs; then need_ipvs; else look_for_ipvs; fi
     ! has_device || had_device=yes
-    bound_addresses >"$work/addresses.saved" || refuse "cannot read the addresses of $device"
-    [ -z "$has_servers" ] || timeouts_saved=$(kernel_timeouts)
+    list_addresses >"$work/addresses.saved" || refuse "cannot read the addresses of $device"
     fills ipvs || return 0
+    [ -z "$timeouts" ] || timeouts_saved=$(kernel_timeouts)
     find_wanted
     grep -q -e " -s $scheduler " -e " -s $scheduler\$" "$work/servers.saved" || probe_scheduler
 }
@@ -38,14 +37,14 @@ find_wanted() {
     for file in ipset.rules ipvs.rules ipvs.batch; do
         [ -r "$folder/$file" ] || refuse "cannot read $folder/$file"
     done
-    for family in $families; do
-        not='' sixth='^[a-z]* KUBE-6-' bracket='\[' colon=':.*/'
-        [ "$family" = ipv6 ] || not=-v
-        # grep fails when there is nothing, which is no mistake.
-        grep -v '^#' "$folder/ipset.rules" | grep $not "$sixth" >>"$work/sets.wanted"
-        grep $not "$bracket" "$folder/ipvs.rules" >>"$work/servers.wanted"
-        grep -v '^#' "$folder/ipvs.batch" | awk '{ print $3 }' | grep $not "$colon" >>"$work/addresses.wanted"
-    done
+    awk -v families="$families" '
+        function wants(is_sixth) { return index(families, is_sixth ? "ipv6" : "ipv4") }
+        /^#/ { next }
+        what == "sets" && wants($2 ~ /^KUBE-6-/) { print >sets }
+        what == "servers" && wants($0 ~ /\[/) { print >servers }
+        what == "addresses" && wants($3 ~ /:/) { print >addresses }' \
+        sets="$work/sets.wanted" servers="$work/servers.wanted" addresses="$work/addresses.wanted" \
+        what=sets "$folder/ipset.rules" what=servers "$folder/ipvs.rules" what=addresses "$folder/ipvs.batch"
 }
 
 # kube-proxy does not start either when the kernel lacks the scheduler.
@@ -55,42 +54,24 @@ probe_scheduler() {
     ipvsadm -D -t 198.51.100.0:20000
 }
 
-save_sysctls() {
-    : >"$work/sysctls.saved"
-    [ -r "$folder/sysctl.conf" ] || return 0
-    sed 's/#.*//' "$folder/sysctl.conf" | while read -r key _; do
-        file=/proc/sys/$(printf '%s\n' "$key" | tr . /)
-        [ -z "$key" ] || ! value=$(cat "$file" 2>/dev/null) || printf '%s %s\n' "$file" "$value"
-    done >"$work/sysctls.saved"
-}
-
-put_back_sysctls() {
-    outcome=0
-    while read -r file value; do
-        [ "$(cat "$file")" = "$value" ] || { printf '%s\n' "$value" >"$file"; } 2>/dev/null || outcome=1
-    done <"$work/sysctls.saved"
-    return $outcome
-}
-
 # Kernels from 4.1 to 5.8 have a mistake in this that costs a second per connection.
 spare_reuse() {
-    release=$(uname -r)
+    read -r _ _ release _ </proc/version
     major=${release%%.*} minor=${release#*.}
     minor=${minor%%[!0-9]*}
     [ $((major * 1000 + minor)) -ge 4001 ] && [ $((major * 1000 + minor)) -lt 5009 ] || return 0
     set_kernel_value net.ipv4.vs.conn_reuse_mode /proc/sys/net/ipv4/vs/conn_reuse_mode 0
 }
 
-touched='' created=''
+touched=''
 ipvs_add() {
     fills ipvs || return 0
-    save_sysctls
     touched=yes
-    apply_sysctls
+    apply_sysctls "$folder/sysctl.conf"
     spare_reuse
     set_timeouts "$timeouts" || warn 'the timeouts of IPVS cannot be set'
-    change_sets "$work/sets.wanted" || fail 'ipset refused the sets'
-    has_device || ip link add "$device" type dummy || fail "cannot create $device"
+    change_sets "$work/sets.saved" "$work/sets.wanted" || fail 'ipset refused the sets'
+    [ -n "$had_device" ] || ip link add "$device" type dummy || fail "cannot create $device"
     change_servers more "$work/servers.wanted" '' "$work/none" || fail 'ipvsadm refused the virtual servers'
     change_addresses replace "$work/addresses.saved" "$work/addresses.wanted" || fail "cannot bind all addresses to $device"
 }
@@ -98,16 +79,13 @@ ipvs_add() {
 # What nobody wants any more goes last.
 ipvs_remove() {
     touched=yes
-    if [ -n "$has_servers" ]; then
-        ipvsadm -Ln >"$work/connections" || fail 'cannot list connections'
-        change_servers less "$work/servers.wanted" "$excluded" "$work/connections" || fail 'cannot remove virtual servers'
-    fi
+    [ -z "$has_servers" ] || remove_servers "$work/servers.wanted" "$excluded" || fail 'cannot remove virtual servers'
     if fills ipvs; then
         change_addresses del "$work/addresses.wanted" "$work/addresses.saved" || fail "cannot remove addresses from $device"
         return
     fi
-    ! has_device || ip link del dev "$device" || fail "cannot remove $device"
-    destroy_sets "$sets" || warn "these sets stay, something else uses them:$kept"
+    [ -z "$had_device" ] || ip link del dev "$device" || fail "cannot remove $device"
+    [ -z "$has_sets" ] || destroy_sets "$work/sets.saved" "$work/none" || warn "these sets stay, something else uses them:$kept"
 }
 
 ipvs_put_back() { [ -z "$touched" ] || [ -z "$has_sets" ] || put_back_sets; }
@@ -117,12 +95,12 @@ ipvs_take_away() {
     everything=0
     [ -n "$touched" ] || return 0
     if [ -n "$has_servers" ]; then
-        change_servers more "$work/servers.saved" '' "$work/none" || everything=1
+        read_servers && change_servers more "$work/servers.saved" '' "$work/none" || everything=1
         change_servers less "$work/servers.saved" '' "$work/none" || everything=1
         set_timeouts "$timeouts_saved" || everything=1
     fi
     put_back_addresses || everything=1
-    destroy_sets "$created" || everything=1
+    [ -z "$has_sets" ] || destroy_sets "$work/sets.now" "$work/sets.saved" || everything=1
     ! fills ipvs || put_back_sysctls || everything=1
     return $everything
 }
@@ -156,6 +134,7 @@ stale_flows() {
 }
 
 ipvs_settle() {
+    grep -q -e ' -u ' "$work/servers.saved" "$work/servers.wanted" || return 0
     for family in $families; do
         use_family "$family"
         forget_stale_flows
@@ -163,7 +142,6 @@ ipvs_settle() {
 }
 
 forget_stale_flows() {
-    grep -q -e ' -u ' "$work/servers.saved" "$work/servers.wanted" || return 0
     list_flows || return 0
     stale_flows >"$work/stale"
     delete_flows

@@ -12,7 +12,7 @@ nftables_find() {
     ! fills nftables || [ -r "$nft_rules" ] || refuse "cannot read $nft_rules"
     for nft_family in $nft_families; do
         : >"$work/nft.$nft_family"
-        ! grep -qx "table $nft_family kube-proxy" "$work/nft.tables" ||
+        ! has_line "table $nft_family kube-proxy" "$work/nft.tables" ||
             nft list table "$nft_family" kube-proxy >"$work/nft.$nft_family" || refuse "cannot read the table kube-proxy of family $nft_family"
     done
 }
@@ -58,7 +58,9 @@ nftables_prepare() {
     if fills nftables; then
         { cat "$nft_rules" && remembered_clients; } >"$work/nft.input" || fail "cannot compare $nft_rules with the kernel"
     else
-        sed -n 's/^table ip6\{0,1\} kube-proxy$/delete &/p' "$work/nft.tables" >"$work/nft.input" || fail 'cannot read the list of tables'
+        for nft_family in $nft_families; do
+            [ ! -s "$work/nft.$nft_family" ] || printf 'delete table %s kube-proxy\n' "$nft_family"
+        done >"$work/nft.input"
     fi
 }
 
@@ -131,6 +133,7 @@ nft_as_rules() { # FAMILY
 
 nftables_settle() {
     for nft_family in $nft_families; do
+        fills nftables || [ -s "$work/nft.$nft_family" ] || continue
         case $nft_family in
             ip) family_option='' to_endpoint=--dst-nat ;;
             ip6) family_option='-f ipv6' to_endpoint=--reply-src ;;
@@ -138,6 +141,6 @@ nftables_settle() {
         saved=$work/nft.$nft_family.old rules=$work/nft.$nft_family.new
         nft_as_rules "$nft_family" <"$work/nft.$nft_family" >"$saved"
         if fills nftables; then nft_as_rules "$nft_family" <"$nft_rules" >"$rules"; else : >"$rules"; fi
-        forget_stale_connections
+        ! grep -q -e '-A KUBE-\(SERVICES\|NODEPORTS\) .*-p udp ' "$saved" "$rules" || forget_stale_connections
     done
 }

@@ -39,7 +39,8 @@ read_pod_network() {
 
 # What there is: interfaces (name, master, mtu, mac, up or down, alias), namespaces, routes, masquerading.
 find_pod_network() {
-    list_links >"$work/links" && ip netns list >"$work/namespaces" && list_routes >"$work/routes.saved" && cp "$work/routes.saved" "$work/routes.now" || refuse 'ip does not work here'
+    # Of a namespace that somebody is just making "ip netns" says that it is invalid.
+    list_links >"$work/links" && ip netns list >"$work/namespaces" 2>/dev/null && list_routes >"$work/routes.saved" && cp "$work/routes.saved" "$work/routes.now" || refuse 'ip does not work here'
     if command -v nft >/dev/null && nft list tables >"$work/tables" 2>/dev/null; then
         list_masquerading >"$work/nft.saved"
     elif [ -s "$work/nft.wanted" ]; then
@@ -258,8 +259,10 @@ pods_put_back() {
 # Namespaces and devices cannot be brought back as they were, so they go when nothing can fail any more.
 pods_settle() {
     [ -n "$has_ip" ] || return 0
-    [ ! -s "$work/sysctls.wanted" ] || modprobe -q br_netfilter 2>/dev/null
-    while read -r key value; do set_kernel_value "$key" "/proc/sys/$(printf '%s\n' "$key" | tr . /)" "$value"; done <"$work/sysctls.wanted"
+    if [ -s "$work/sysctls.wanted" ]; then
+        modprobe -q br_netfilter 2>/dev/null
+        apply_sysctls "$work/sysctls.wanted"
+    fi
     [ -n "$no_pods" ] || delete_namespaces
     awk -v bridge="$bridge" -v vxlan="$vxlan" '$6 == "knetc" && ($7 == "bridge" || $7 == "vxlan") && $1 != bridge && $1 != vxlan { print $1, $7 }' "$work/links" >"$work/devices.stale"
     while read -r name kind; do

@@ -125,7 +125,7 @@ load_routes() {
 
 list_masquerading() {
     for family in ip ip6; do
-        ! grep -q -x "table $family $pod_table" "$work/tables" || nft list table "$family" "$pod_table"
+        ! has_line "table $family $pod_table" "$work/tables" || nft list table "$family" "$pod_table"
     done | table_texts
 }
 

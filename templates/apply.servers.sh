@@ -82,15 +82,26 @@ server_difference() { # more|less FROM TO EXCLUDED CONNECTIONS
         }' what=connections "$5" what=from "$2" what=to "$3"
 }
 
+# "servers_now" is the file that has the table as it is.
+read_servers() { ipvsadm -Sn >"$work/servers.now" && servers_now=$work/servers.now; }
+
 # The exit code of ipvsadm --restore is that of the last line only, so look what has become of it.
 change_servers() { # more|less TO EXCLUDED CONNECTIONS
-    ipvsadm -Sn >"$work/servers.now" && server_difference "$1" "$work/servers.now" "$2" "$3" "$4" >"$work/servers.change" || return 1
+    server_difference "$1" "$servers_now" "$2" "$3" "$4" >"$work/servers.change" || return 1
     [ -s "$work/servers.change" ] || return 0
     ipvsadm -R <"$work/servers.change" 2>"$work/message"
-    ipvsadm -Sn >"$work/servers.now" && server_difference "$1" "$work/servers.now" "$2" "$3" "$4" >"$work/servers.left" || return 1
+    read_servers && server_difference "$1" "$servers_now" "$2" "$3" "$4" >"$work/servers.left" || return 1
     [ -s "$work/servers.left" ] || return 0
     complain "ipvsadm: $(cat "$work/message")"
     return 1
+}
+
+# Connections matter only to servers that are to go.
+remove_servers() { # TO EXCLUDED
+    server_difference less "$servers_now" "$1" "$2" "$work/none" >"$work/servers.change" || return 1
+    [ -s "$work/servers.change" ] || return 0
+    ipvsadm -Ln >"$work/connections" || fail 'cannot list connections'
+    change_servers less "$1" "$2" "$work/connections"
 }
 
 kernel_timeouts() { ipvsadm -L --timeout 2>/dev/null | sed -n 's/^Timeout (tcp tcpfin udp): //p'; }
@@ -100,17 +111,19 @@ set_timeouts() { # TCP FIN UDP, where 0 keeps what there is
     [ -z "$1" ] || [ "$1" = "$(kernel_timeouts)" ] || ipvsadm --set $1
 }
 
-has_device() { ip link show dev "$device" >/dev/null 2>&1; }
+# Every interface has its settings. Unlike ip, this does not have the kernel look for a module of that name.
+has_device() { [ -e "/proc/sys/net/ipv4/conf/$device" ]; }
 
-bound_addresses() {
-    has_device || return 0
-    ip -o addr show dev "$device" | awk '$3 ~ /^inet6?$/ && $4 !~ /^(127\.|::1\/|fe[89ab])/ { print $4 }'
-}
+list_addresses() { ! has_device || ip -o addr show dev "$device"; }
 
-address_lines() { # VERB FROM TO: a line for each address of TO that FROM lacks
+# A line for each address of one text that the other lacks. A text is a listing of ip, or lines of ipvs.batch.
+address_lines() { # VERB FROM TO
     awk -v verb="$1" -v device="$device" '
-        what == "from" { there[$1]; next }
-        !($1 in there) { print "addr " verb " " $1 " dev " device }' what=from "$2" what=to "$3"
+        $1 == "addr" { address = $3 }
+        $1 != "addr" { address = $4 }
+        $1 != "addr" && ($3 !~ /^inet6?$/ || address ~ /^(127\.|::1\/|fe[89ab])/) { next }
+        what == "from" { there[address]; next }
+        !(address in there) { print "addr " verb " " address " dev " device }' what=from "$2" what=to "$3"
 }
 
 change_addresses() { # add|del FROM TO
@@ -127,7 +140,7 @@ put_back_addresses() {
         return
     fi
     has_device || ip link add "$device" type dummy || return 1
-    bound_addresses >"$work/addresses.now" &&
+    list_addresses >"$work/addresses.now" &&
         change_addresses add "$work/addresses.now" "$work/addresses.saved" &&
         change_addresses del "$work/addresses.saved" "$work/addresses.now"
 }

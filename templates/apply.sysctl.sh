@@ -1,8 +1,30 @@
 # --- sysctls ---
 
+# Prints key, file and wanted value of each setting of a file, and on the next line "yes" and what the kernel has, if it has it.
+# In awk, since "read" of some shells takes single bytes, which files in /proc/sys do not give.
+look_up_settings() { # FILE
+    awk '
+        /^#/ || NF < 2 { next }
+        {
+            file = $1
+            gsub(/[.]/, "/", file)
+            file = "/proc/sys/" file
+            current = ""
+            print $1, file, $NF
+            print ((getline current <file) < 0 ? "" : "yes " current)
+            close(file)
+        }' "$1"
+}
+
 set_kernel_value() { # NAME FILE VALUE
-    # "read" of some shells takes single bytes, which files in /proc/sys do not give.
-    if ! current=$(cat "$2" 2>/dev/null); then
+    there=''
+    ! current=$(cat "$2" 2>/dev/null) || there=yes
+    change_kernel_value "$@"
+}
+
+# What the kernel has is known: it is "current", if "there".
+change_kernel_value() { # NAME FILE VALUE
+    if [ -z "$there" ]; then
         warn "$1 is not there; it stays unset"
     elif [ "$current" = "$3" ]; then
         return 0
@@ -16,17 +38,25 @@ set_kernel_value() { # NAME FILE VALUE
 }
 
 # In ipvs mode they were set before the rules, which need them.
-sysctl_settle() { [ "$action" != proxy ] || fills ipvs || apply_sysctls; }
+sysctl_settle() { [ "$action" != proxy ] || fills ipvs || apply_sysctls "$folder/sysctl.conf"; }
 
-apply_sysctls() {
-    [ -r "$folder/sysctl.conf" ] || return 0
-    while read -r key _ value; do
-        case $key in
-            '' | '#'*) continue ;;
-        esac
-        set_kernel_value "$key" "/proc/sys/$(printf '%s\n' "$key" | tr . /)" "$value" || continue
-        [ "$key" = net.netfilter.nf_conntrack_max ] && grow_conntrack_table "$((value / 4))"
-    done <"$folder/sysctl.conf"
+apply_sysctls() { # FILE
+    [ -r "$1" ] || return 0
+    look_up_settings "$1" >"$work/sysctls.saved"
+    while read -r key file value && read -r there current; do
+        change_kernel_value "$key" "$file" "$value" || continue
+        [ "$key" != net.netfilter.nf_conntrack_max ] || grow_conntrack_table "$((value / 4))"
+    done <"$work/sysctls.saved"
+}
+
+# Those that were changed.
+put_back_sysctls() {
+    outcome=0
+    while read -r _ file value && read -r there current; do
+        [ -z "$there" ] || [ "$current" = "$value" ] || [ "$current" = "$(cat "$file")" ] ||
+            { printf '%s\n' "$current" >"$file"; } 2>/dev/null || outcome=1
+    done <"$work/sysctls.saved"
+    return $outcome
 }
 
 # Four connections for each bucket at most, as kube-proxy has it.

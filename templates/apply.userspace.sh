@@ -37,7 +37,6 @@ moved_flows() {
 
 forget_moved_flows() {
     fills iptables || rules=/dev/null
-    grep -q -e '-A KUBE-PORTALS-CONTAINER .*-p udp ' "$saved" "$rules" || return 0
     list_flows || return 0
     moved_flows >"$work/stale" || warn 'cannot find the connections of rules that have changed'
     delete_flows
@@ -46,19 +45,20 @@ forget_moved_flows() {
 userspace_settle() {
     for family in $families; do
         use_family "$family"
-        forget_moved_flows
+        ! has_line portals "$udp_rules" || forget_moved_flows
     done
     say_what_nginx_needs
 }
 
 # The proxy is not started from here: whoever runs services on this node should run this one too.
 say_what_nginx_needs() {
-    nginx="nginx -c '$folder/nginx-stream.conf'"
-    if nginx -V 2>&1 | grep -q -e '--with-stream=dynamic'; then nginx="$nginx -g 'load_module modules/ngx_stream_module.so;'"; fi
     is_running=''
     { read -r pid </run/knetc-nginx.pid; } 2>/dev/null && kill -0 "$pid" 2>/dev/null && is_running=yes
+    fills userspace || [ -n "$is_running" ] || return 0
+    nginx="nginx -c '$folder/nginx-stream.conf'"
+    if nginx -V 2>&1 | grep -q -e '--with-stream=dynamic'; then nginx="$nginx -g 'load_module modules/ngx_stream_module.so;'"; fi
     if ! fills userspace; then
-        [ -z "$is_running" ] || say "nginx still runs, process $pid; to stop it: $nginx -s quit"
+        say "nginx still runs, process $pid; to stop it: $nginx -s quit"
     elif [ -n "$is_running" ]; then
         say "nginx runs, process $pid; to have it read its new configuration: $nginx -s reload"
     elif command -v nginx >/dev/null; then

@@ -5,6 +5,16 @@ namespace Knetc.Kernel.Apply;
 /// <summary>A namespace with the interfaces of the captures' README, in which scripts are applied.</summary>
 internal sealed class TestNode : IDisposable
 {
+    /// <summary>What makes these interfaces, for <see cref="NetworkNamespace.Batch"/>.</summary>
+    public static readonly IReadOnlyList<string> Interfaces =
+    [
+        "link add eth0 type veth peer name outside",
+        "link set eth0 up",
+        "link set outside up",
+        "address add 192.0.2.1/24 dev eth0",
+        "address add 2001:db8::1/64 dev eth0 nodad",
+    ];
+
     private readonly NetworkNamespace _namespace = new("node");
     private readonly string _backend;
 
@@ -12,14 +22,7 @@ internal sealed class TestNode : IDisposable
     public TestNode(string backend = "nft")
     {
         _backend = backend;
-        _namespace.Script(
-            """
-            ip link add eth0 type veth peer name outside
-            ip link set eth0 up
-            ip link set outside up
-            ip address add 192.0.2.1/24 dev eth0
-            ip address add 2001:db8::1/64 dev eth0 nodad
-            """).MustExitWith(0);
+        _namespace.Configure(Interfaces);
     }
 
     /// <summary>Runs lines of shell in the namespace; <c>iptables</c> and the like stand for this node's back end.</summary>

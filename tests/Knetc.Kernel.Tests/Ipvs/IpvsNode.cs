@@ -53,10 +53,9 @@ internal sealed class IpvsNode : IDisposable
 
     public IpvsState State()
     {
-        var sets = Script("ipset save | sed 's/ initval 0x[0-9a-f]*//' | LC_ALL=C sort").MustExitWith(0).Out;
-        var servers = Script("ipvsadm -Sn").MustExitWith(0).Out;
-        var addresses = Script("ip -o addr show dev kube-ipvs0 2>/dev/null | awk '$4 !~ /^fe80/ { print $4 }' | LC_ALL=C sort || true").Out;
-        return new IpvsState(_node.Tables(), sets, servers, addresses);
+        var lists = Script("ipset save; echo ----; ipvsadm -Sn; echo ----; ip -o addr show dev kube-ipvs0 2>/dev/null || true").MustExitWith(0).Out.Split("----\n");
+        var addresses = lists[2].Split('\n').Where(line => !line.Contains(" fe80", StringComparison.Ordinal));
+        return new IpvsState(_node.Tables(), IpvsState.SetsOf(lists[0]), lists[1], IpvsState.AddressesOf(addresses));
     }
 
     public void Dispose()

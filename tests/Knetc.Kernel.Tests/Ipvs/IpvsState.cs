@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Knetc.Conformance;
 using Knetc.Kernel.Apply;
 using Knetc.Testing.Restore;
@@ -5,7 +6,7 @@ using Knetc.Testing.Restore;
 namespace Knetc.Kernel.Ipvs;
 
 /// <summary>What ipvs mode leaves in a node, each text sorted as the captures are.</summary>
-internal sealed record IpvsState(KernelTables Tables, string Sets, string Servers, string Addresses)
+internal sealed partial record IpvsState(KernelTables Tables, string Sets, string Servers, string Addresses)
 {
     /// <summary>Fails unless this is what the reference left.</summary>
     public void AssertReference(string name)
@@ -22,6 +23,19 @@ internal sealed record IpvsState(KernelTables Tables, string Sets, string Server
         AssertRules(name, "ip6tables.save", tables.IPv6);
     }
 
+    /// <summary>What <c>ipset save</c> printed, without the numbers that the kernel draws.</summary>
+    public static string SetsOf(string saved) => Sorted(InitialValues().Replace(saved, "").Split('\n'));
+
+    /// <summary>The addresses in what <c>ip -o addr show</c> printed.</summary>
+    public static string AddressesOf(IEnumerable<string> listing) => Sorted(
+        from line in listing
+        let words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        where words.Length > 3
+        select words[3]);
+
+    public static string Sorted(IEnumerable<string> lines) =>
+        string.Concat(lines.Where(line => line.Length > 0).Order(StringComparer.Ordinal).Select(line => $"{line}\n"));
+
     public static string Expected(string name, string file) =>
         File.ReadAllText(Captures.PathOf(Captures.IpvsFolder, name, "expected", file));
 
@@ -31,4 +45,7 @@ internal sealed record IpvsState(KernelTables Tables, string Sets, string Server
             IpvsNode.WithoutIpvsMatch(Expected(name, file)), actual, ComparisonRules.IpvsKernelState);
         Assert.True(difference is null, $"{file}\n{difference}");
     }
+
+    [GeneratedRegex(" initval 0x[0-9a-f]*")]
+    private static partial Regex InitialValues();
 }

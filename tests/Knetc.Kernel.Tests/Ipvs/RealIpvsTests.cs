@@ -18,30 +18,23 @@ public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<
 
         """;
 
-    private const string Functions =
-        """
-        ip link add eth0 type veth peer name outside
-        ip link set eth0 up
-        ip link set outside up
-        ip address add 192.0.2.1/24 dev eth0
-        ip address add 2001:db8::1/64 dev eth0 nodad
+    // Whether kube-ipvs0 is there is asked in /proc, since ip makes the kernel look for a module of that name.
+    private static readonly string Functions =
+        $$"""
+        {{NetworkNamespace.Batch(TestNode.Interfaces)}}
         state() {
             echo "== $1 ipset.save"
-            ipset save | sed 's/ initval 0x[0-9a-f]*//' | LC_ALL=C sort
+            ipset save
             echo "== $1 ipvsadm.save"
-            ipvsadm -Sn | LC_ALL=C sort
+            ipvsadm -Sn
             echo "== $1 addresses.txt"
-            ip -o addr show dev kube-ipvs0 2>/dev/null | awk '{ print $4 }' | LC_ALL=C sort
+            [ ! -e /proc/sys/net/ipv4/conf/kube-ipvs0 ] || ip -o addr show dev kube-ipvs0
             echo "== $1 ipvsadm.timeout"
             ipvsadm -L --timeout
             echo "== $1 iptables.save"
-            iptables-legacy-save | sed -e '/^#/d'
+            iptables-legacy-save
             echo "== $1 ip6tables.save"
-            ip6tables-legacy-save | sed -e '/^#/d'
-        }
-        sysctls() {
-            echo '== sysctls'
-            for key; do echo "$key=$(cat /proc/sys/$key)"; done
+            ip6tables-legacy-save
         }
 
         """;
@@ -69,7 +62,8 @@ public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<
             {(earlier is null ? "" : $"sh '{earlier.Script}' proxy >&2")}
             sh '{compiled.Script}' proxy >&2
             state first
-            sysctls {string.Join(' ', sysctls.Select(line => line.Split('=')[0]))}
+            echo '== sysctls'
+            (cd /proc/sys && grep -H '' {string.Join(' ', sysctls.Select(line => line.Split('=')[0]))})
             sh '{compiled.Script}' proxy >&2
             state second
             sh '{compiled.Script}' cleanup >&2
@@ -83,7 +77,7 @@ public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<
             state files
             """).MustExitWith(0);
 
-        Assert.Equal(sysctls, Section(result.Out, "sysctls").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(sysctls.Select(line => line.Replace('=', ':')), Section(result.Out, "sysctls").Split('\n', StringSplitOptions.RemoveEmptyEntries));
         foreach (var step in (string[])["first", "second", "files"])
         {
             foreach (var file in (string[])["ipset.save", "ipvsadm.save", "addresses.txt", "ipvsadm.timeout"])
@@ -148,12 +142,12 @@ public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<
             sh '{compiled.Script}' proxy >&2
             PATH={tools.Path}:$PATH
             sh '{compiled.Script}' proxy >&2
-            ipvsadm -Sn | grep -e -A | LC_ALL=C sort
-            """).MustExitWith(0).Out;
+            ipvsadm -Sn
+            """).MustExitWith(0).Out.Split('\n').Where(line => line.StartsWith("-A", StringComparison.Ordinal));
 
         Assert.Equal(
             "-A -t 10.96.0.10:80 -s mh -b mh-port\n-A -t 198.19.255.1:80 -s wlc\n-A -t [2001:db8:f::1]:80 -s wlc\n-A -u 10.96.0.10:80 -s mh -b mh-port\n",
-            servers);
+            IpvsState.Sorted(servers));
         Assert.False(File.Exists(tools.PathOf("changed")), "the second run changed virtual servers");
     }
 
@@ -167,12 +161,10 @@ public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<
         node.Script(
             $"""
             {Functions}
-            ip link add pod type veth peer name eth0 netns {pod.Name}
-            ip link set pod up
-            ip address add 10.244.0.1/24 dev pod
+            {NetworkNamespace.Batch($"link add pod type veth peer name eth0 netns {pod.Name}", "link set pod up", "address add 10.244.0.1/24 dev pod")}
             sh '{here.Script}' proxy >&2
             """).MustExitWith(0);
-        pod.Script("ip link set eth0 up\nip address add 10.244.0.5/24 dev eth0").MustExitWith(0);
+        pod.Configure("link set eth0 up", "address add 10.244.0.5/24 dev eth0");
         var client = new Packets.Peer(node, "node");
         _ = new Packets.Peer(pod, "pod", 8080);
         foreach (var protocol in (string[])["tcp", "udp"])
@@ -222,6 +214,13 @@ public sealed class RealIpvsTests(UserModeLinuxFixture fixture) : IClassFixture<
         Assert.True(start >= 0, $"no section {title}");
         start += title.Length + 4;
         var end = output.IndexOf("\n== ", start - 1, StringComparison.Ordinal);
-        return end < 0 ? output[start..] : output[start..(end + 1)];
+        var text = end < 0 ? output[start..] : output[start..(end + 1)];
+        return title.Split(' ')[^1] switch
+        {
+            "ipset.save" => IpvsState.SetsOf(text),
+            "addresses.txt" => IpvsState.AddressesOf(text.Split('\n')),
+            "ipvsadm.save" => IpvsState.Sorted(text.Split('\n')),
+            _ => text,
+        };
     }
 }

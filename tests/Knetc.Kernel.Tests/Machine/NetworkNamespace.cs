@@ -25,10 +25,9 @@ public sealed class NetworkNamespace : IDisposable
         // The process id makes the name unique among test runs at the same time.
         Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}-{purpose}");
         _isOwn = true;
-        Machine.Run("ip", "netns", "add", Name).MustExitWith(0);
         try
         {
-            Script("ip link set lo up").MustExitWith(0);
+            Machine.Run("sh", "-ec", $"PATH=$PATH:/usr/sbin:/sbin\nip netns add {Name}\nip -n {Name} link set lo up").MustExitWith(0);
         }
         catch
         {
@@ -56,6 +55,14 @@ public sealed class NetworkNamespace : IDisposable
 
     /// <summary>Runs lines of shell inside, with the folders of system tools in the path; stops at the first that fails.</summary>
     public ShellResult Script(string lines) => Run("sh", "-ec", $"PATH=$PATH:/usr/sbin:/sbin\n{lines}");
+
+    /// <summary>Changes the network inside with one process, until a change fails.</summary>
+    /// <param name="changes">What would follow the word <c>ip</c>.</param>
+    public void Configure(params IEnumerable<string> changes) => Script(Batch(changes)).MustExitWith(0);
+
+    /// <summary>The shell command for changes with one process.</summary>
+    /// <param name="changes">What would follow the word <c>ip</c>.</param>
+    public static string Batch(params IEnumerable<string> changes) => $"ip -batch - <<'END'\n{string.Join('\n', changes)}\nEND";
 
     /// <summary>Starts a program inside and does not wait for it; on this machine only.</summary>
     public Process Start(string program, params IEnumerable<string> arguments) => Shell.Start("nsenter", Enter(program, arguments));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using Knetc.Testing;
 
 namespace Knetc.Kernel.Machine;
@@ -15,6 +16,18 @@ internal sealed class UserModeLinux : IMachine
     /// <summary>The wide vector registers do not survive here; <see cref="SystemCallFilter"/> says why.</summary>
     private const string NarrowRegisters =
         "export DOTNET_EnableAVX=0 GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX,-AVX2,-AVX512F,-AVX512VL,-AVX512BW,-AVX_Fast_Unaligned_Load,-XSAVE,-XSAVEC";
+
+    /// <summary>
+    /// What the kernel would load itself, each with some processes when it is first asked for, is faster loaded at once. IPVS is not
+    /// among them: that is for scripts to load.
+    /// </summary>
+    private static readonly string[] Modules =
+    [
+        "ipv6", "br_netfilter", "nf_conntrack", "nf_conntrack_netlink", "nf_tables", "veth", "dummy",
+        "iptable_filter", "iptable_nat", "iptable_mangle", "ip6table_filter", "ip6table_nat", "ip6table_mangle",
+        "xt_addrtype", "xt_comment", "xt_conntrack", "xt_mark", "xt_physdev", "xt_set", "xt_MASQUERADE", "ipt_REJECT", "ip6t_REJECT",
+        "ip_set_bitmap_port", "ip_set_hash_ip", "ip_set_hash_ipport", "ip_set_hash_ipportip", "ip_set_hash_ipportnet",
+    ];
 
     private readonly TempFolder _folder = new();
     private readonly PeerProcess _peer;
@@ -38,7 +51,7 @@ internal sealed class UserModeLinux : IMachine
             mount -t sysfs sysfs /sys
             mount -t tmpfs tmpfs /run
             echo '{_folder.PathOf("bin", "modprobe")}' >/proc/sys/kernel/modprobe
-            modprobe -a ipv6 br_netfilter nf_conntrack
+            modprobe -a {string.Join(' ', Modules)}
             echo 262144 >/proc/sys/net/netfilter/nf_conntrack_max
             stty -F /dev/tty1 raw -echo
             cat </dev/tty1 | '{PeerProcess.Host}' '{PeerProcess.Program}' | cat >/dev/tty1
@@ -72,18 +85,29 @@ internal sealed class UserModeLinux : IMachine
         _folder.Dispose();
     }
 
-    /// <summary>On a thread of its own, since the filter stays with the thread.</summary>
+    /// <summary>
+    /// On a thread of its own, since the filter stays with the thread. On one processor: the kernel and its processes take turns, and
+    /// waking another processor for each turn takes longer than most turns do.
+    /// </summary>
     private static Process Start(params IEnumerable<string> arguments)
     {
         Process? process = null;
         var thread = new Thread(() =>
         {
             SystemCallFilter.HideRegisterSets();
-            process = Shell.Start(Program, arguments);
+            process = Shell.Start("taskset", [LastProcessor(), Program, .. arguments]);
         });
         thread.Start();
         thread.Join();
         return process!;
+    }
+
+    /// <summary>The last one that this process may use, as a mask.</summary>
+    private static string LastProcessor()
+    {
+        using var self = Process.GetCurrentProcess();
+        var allowed = OperatingSystem.IsLinux() ? (ulong)self.ProcessorAffinity : 1;
+        return (1UL << BitOperations.Log2(allowed)).ToString("x", CultureInfo.InvariantCulture);
     }
 
     private static string Quote(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -29,8 +29,7 @@ internal sealed class TwoNodeCluster : IDisposable
             _wire = Keep(new NetworkNamespace("wire", _machine));
             _wire.Script(
                 """
-                ip link add lan type bridge
-                ip link set lan up
+                ip link add lan up type bridge
                 sysctl -qw net.bridge.bridge-nf-call-iptables=0 net.bridge.bridge-nf-call-ip6tables=0
                 """).MustExitWith(0);
             foreach (var node in Example.Cluster.Nodes) AddNode(node, start);
@@ -84,14 +83,13 @@ internal sealed class TwoNodeCluster : IDisposable
         Connect(place, node.Addresses.Select(address => address.Address));
 
         // The client is the node's default gateway, so the kernel would spend on redirects what ICMP errors it allows a host.
+        var bridge = node.PodCIDRs.Select(range => $"address add {Gateway(range)}/{range.Split('/')[1]} dev cni0 nodad");
         place.Script(
             $"""
-            ip link add cni0 type bridge
-            ip link set cni0 up
-            {string.Join('\n', node.PodCIDRs.Select(range => $"ip address add {Gateway(range)}/{range.Split('/')[1]} dev cni0 nodad"))}
-            sysctl -qw net.bridge.bridge-nf-call-iptables=1 net.bridge.bridge-nf-call-ip6tables=1
-            sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1
-            sysctl -qw net.ipv4.conf.all.send_redirects=0 net.ipv4.conf.eth0.send_redirects=0
+            {NetworkNamespace.Batch(["link add cni0 up type bridge", .. bridge])}
+            sysctl -qw net.bridge.bridge-nf-call-iptables=1 net.bridge.bridge-nf-call-ip6tables=1 \
+                net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1 \
+                net.ipv4.conf.all.send_redirects=0 net.ipv4.conf.eth0.send_redirects=0
             '{Example.FolderOf(node)}/apply.sh' proxy --force
             """).MustExitWith(0);
         if (start(place, Example.FolderOf(node)) is { } started) Keep(started);
@@ -104,19 +102,17 @@ internal sealed class TwoNodeCluster : IDisposable
         var place = Create(pod.Name);
         var node = _nodes[pod.Node];
         var ranges = Example.Node(pod.Node).PodCIDRs;
-        node.Script(
-            $"""
-            ip link add {pod.Name} type veth peer name eth0 netns {place.Name}
-            ip link set {pod.Name} up master cni0
-            ip link set {pod.Name} type bridge_slave hairpin on
-            """).MustExitWith(0);
-        place.Script(
-            $"""
-            ip link set eth0 up
-            ip address add {pod.IPv4}/24 dev eth0
-            ip address add {pod.IPv6}/64 dev eth0 nodad
-            {string.Join('\n', ranges.Select(range => $"ip route add default via {Gateway(range)}"))}
-            """).MustExitWith(0);
+        node.Configure(
+            $"link add {pod.Name} type veth peer name eth0 netns {place.Name}",
+            $"link set {pod.Name} up master cni0",
+            $"link set {pod.Name} type bridge_slave hairpin on");
+        place.Configure(
+        [
+            "link set eth0 up",
+            $"address add {pod.IPv4}/24 dev eth0",
+            $"address add {pod.IPv6}/64 dev eth0 nodad",
+            .. ranges.Select(range => $"route add default via {Gateway(range)}"),
+        ]);
         _peers.Add(pod.Name, new Peer(place, pod.Name, pod.Ports));
     }
 
@@ -129,9 +125,9 @@ internal sealed class TwoNodeCluster : IDisposable
         var routes = from other in Example.Cluster.Nodes
                      where other.Name != node.Name
                      from range in other.PodCIDRs
-                     select $"ip route add {range} via {AddressOf(other.Addresses.Select(address => address.Address), FamilyOf(range))}";
-        var defaults = from family in (string[])["IPv4", "IPv6"] select $"ip route add default via {AllowedClient(family)}";
-        _nodes[node.Name].Script(string.Join('\n', routes.Concat(defaults))).MustExitWith(0);
+                     select $"route add {range} via {AddressOf(other.Addresses.Select(address => address.Address), FamilyOf(range))}";
+        var defaults = from family in (string[])["IPv4", "IPv6"] select $"route add default via {AllowedClient(family)}";
+        _nodes[node.Name].Configure([.. routes, .. defaults]);
     }
 
     /// <summary>The client knows the nodes, and addresses of Services by way of the first node; pods it cannot reach.</summary>
@@ -144,8 +140,8 @@ internal sealed class TwoNodeCluster : IDisposable
             .Concat(CompiledExample.ServiceNetworks);
         var routes = from address in addresses
                      let via = AddressOf(Example.Cluster.Nodes[0].Addresses.Select(node => node.Address), FamilyOf(address))
-                     select $"ip route add {address} via {via}";
-        place.Script(string.Join('\n', routes)).MustExitWith(0);
+                     select $"route add {address} via {via}";
+        place.Configure(routes);
         _peers.Add("outside", new Peer(place, "outside"));
     }
 
@@ -161,10 +157,9 @@ internal sealed class TwoNodeCluster : IDisposable
     private void Connect(NetworkNamespace place, IEnumerable<string> addresses)
     {
         var port = $"port{_parts.Count}";
-        _wire.Script($"ip link add {port} type veth peer name eth0 netns {place.Name}\nip link set {port} up master lan").MustExitWith(0);
-        var lines = addresses.Select(address =>
-            $"ip address add {address}/{(FamilyOf(address) == "IPv6" ? "64 nodad" : "24")} dev eth0");
-        place.Script(string.Join('\n', ["ip link set eth0 up", .. lines])).MustExitWith(0);
+        _wire.Configure($"link add {port} type veth peer name eth0 netns {place.Name}", $"link set {port} up master lan");
+        place.Configure(
+            ["link set eth0 up", .. addresses.Select(address => $"address add {address}/{(FamilyOf(address) == "IPv6" ? "64 nodad" : "24")} dev eth0")]);
     }
 
     private T Keep<T>(T part)

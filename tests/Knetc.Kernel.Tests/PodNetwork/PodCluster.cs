@@ -142,8 +142,8 @@ internal sealed class PodCluster : IDisposable
     private void Connect(NetworkNamespace wire, NetworkNamespace place, string ipv4, string ipv6)
     {
         string port = $"port{_parts.Count}";
-        wire.Script($"ip link add {port} type veth peer name eth0 netns {place.Name}\nip link set {port} up master lan").MustExitWith(0);
-        place.Script($"ip link set eth0 up\nip address add {ipv4}/24 dev eth0\nip address add {ipv6}/64 dev eth0 nodad").MustExitWith(0);
+        wire.Configure($"link add {port} type veth peer name eth0 netns {place.Name}", $"link set {port} up master lan");
+        place.Configure("link set eth0 up", $"address add {ipv4}/24 dev eth0", $"address add {ipv6}/64 dev eth0 nodad");
     }
 
     private T Keep<T>(T part)

@@ -88,6 +88,14 @@ has_word() { # WORD WORDS
     return 1
 }
 
+# Reads without a process, so for short files only.
+has_line() { # LINE FILE
+    while read -r line; do
+        [ "$line" != "$1" ] || return 0
+    done <"$2"
+    return 1
+}
+
 # Undoes what was changed so far; returns only by exit.
 fail() {
     complain "$1"
@@ -138,7 +146,7 @@ use_family() {
         # conntrack 1.4.7 takes any IPv6 address for the one after --dst-nat; --reply-src means the same, and works.
         ipv6) iptables=ip6tables$backend rules=$folder/ip6tables.rules family_option='-f ipv6' to_endpoint=--reply-src ;;
     esac
-    saved=$work/$1.saved input=$work/$1.input
+    saved=$work/$1.saved input=$work/$1.input udp_rules=$work/$1.udp
 }
 
 # Saves all tables of the family in force; false if its tools do not work here.
@@ -167,18 +175,6 @@ iptables_find() {
 lack_family() {
     [ "$family" != "$primary_family" ] || refuse "$iptables does not work here"
     warn "$iptables does not work here; going on without $family"
-}
-
-# Hooks that the saved tables lack as they are written, although their target exists: table, chain, rule.
-unseen_hooks() {
-    awk '
-        substr($0, 1, 1) == "[" { sub(/^[^ ]* /, "") }
-        /^\*/ { table = substr($0, 2); next }
-        what == "kernel" && /^:/ { chains[table, substr($1, 2)]; next }
-        /^-A (PREROUTING|INPUT|FORWARD|OUTPUT|POSTROUTING) / {
-            if (what == "kernel") seen[table, $0]
-            else if ((table, $NF) in chains && !((table, $0) in seen)) print table, substr($0, 4)
-        }' what=kernel "$saved" what=file "$rules"
 }
 
 # What iptables-restore --noflush has to be told to get from the saved tables to those of the rule file, each table in one go.
@@ -256,14 +252,17 @@ difference() {
 iptables_prepare() {
     for family in $families; do
         use_family "$family"
-        fills iptables || rules=/dev/null
-        prepare_removal
-        if fills iptables; then prepare_rules; else cp "$work/removal" "$input"; fi
+        if fills iptables; then
+            prepare_removal "$work/removal"
+            prepare_rules
+        else
+            rules=/dev/null
+            prepare_removal "$input"
+        fi
     done
 }
 
 prepare_rules() {
-    unseen_hooks >"$work/unseen" || fail "cannot compare $rules with the kernel"
     # iptables may print a rule in another form than it was written in, so ask before inserting it again.
     while read -r table chain rule; do
         printf '%s\n' "$rule" | xargs "$iptables" -w 5 -t "$table" -C "$chain" 2>/dev/null &&
@@ -319,6 +318,8 @@ iptables_put_back() {
 
 # Deletes the chains of kube-proxy, of all its modes that use iptables, which the rule file does not have, with all jumps to them.
 # KUBE-FIREWALL is the kubelet's as well: while its chains are there, or rules of others are in it, no more goes than our rule.
+# Notes on the way what else is to be known of both, since they may be large: hooks that the saved tables lack as they are
+# written, although their target exists (table, chain, rule), and whether there are rules for UDP.
 removal() {
     awk '
         function is_kube_proxys(chain) {
@@ -333,15 +334,21 @@ removal() {
             return $NF == "KUBE-PROXY-FIREWALL" && match($0, /"(kubernetes load balancer firewall|kube-proxy firewall rules)"/) &&
                 !(substr($0, RSTART, RLENGTH) in comments)
         }
+        substr($0, 1, 1) == "[" { sub(/^[^ ]* /, "") }
+        what != "second" && /^-A KUBE-(SERVICES|NODEPORTS) .*-p udp / { services = 1 }
+        what != "second" && /^-A KUBE-PORTALS-CONTAINER .*-p udp / { portals = 1 }
         what == "file" {
             if (/^\*/) table = $0
             else if (/^:/) wanted[table, substr($1, 2)]
-            else if (/ KUBE-PROXY-FIREWALL$/ && match($0, /"[^"]*"/)) comments[substr($0, RSTART, RLENGTH)]
+            else if (is_built_in($2)) { hook[++hooks] = $0; table_of[hooks] = table; target[hooks] = $NF }
+            if (/ KUBE-PROXY-FIREWALL$/ && match($0, /"[^"]*"/)) comments[substr($0, RSTART, RLENGTH)]
             next
         }
-        substr($0, 1, 1) == "[" { sub(/^[^ ]* /, "") }
-        # First reading: who uses KUBE-FIREWALL.
+        # First reading: who uses KUBE-FIREWALL, and what is there.
         what == "first" {
+            if (/^\*/) table = $0
+            else if (/^:/) there[table, substr($1, 2)]
+            else if (is_built_in($2)) seen[table, $0]
             if (/^:KUBE-(KUBELET-CANARY|IPTABLES-HINT) /) kubelet = 1
             if (/^-A KUBE-FIREWALL / && !/"block incoming localnet connections"/) shared = 1
             next
@@ -371,12 +378,19 @@ removal() {
                 else print "chain " list[i] " stays, empty: chain " users[list[i]] " uses it" >kept
             }
             print
-        }' kept="$work/kept" what=file "$rules" what=first "$saved" what=second "$saved"
+        }
+        END {
+            for (i = 1; i <= hooks; i++)
+                if ((table_of[i], target[i]) in there && !((table_of[i], hook[i]) in seen))
+                    print substr(table_of[i], 2), substr(hook[i], 4) >unseen
+            if (services) print "services" >udp
+            if (portals) print "portals" >udp
+        }' kept="$work/kept" unseen="$work/unseen" udp="$udp_rules" what=file "$rules" what=first "$saved" what=second "$saved"
 }
 
-prepare_removal() {
-    : >"$work/kept"
-    removal >"$work/removal" || fail 'cannot read the saved rules'
+prepare_removal() { # FILE
+    for file in kept unseen "${udp_rules##*/}"; do : >"$work/$file"; done
+    removal >"$1" || fail 'cannot read the saved rules'
     while read -r line; do warn "$line"; done <"$work/kept"
 }
 
@@ -483,12 +497,11 @@ connections_settle() {
     for family in $families; do
         use_family "$family"
         fills iptables || rules=/dev/null
-        forget_stale_connections
+        ! has_line services "$udp_rules" || forget_stale_connections
     done
 }
 
 forget_stale_connections() {
-    grep -q -e '-A KUBE-\(SERVICES\|NODEPORTS\) .*-p udp ' "$saved" "$rules" || return 0
     list_flows || return 0
     stale_connections >"$work/stale" || warn 'cannot find the connections of removed endpoints'
     delete_flows
@@ -508,7 +521,7 @@ nftables_find() {
     ! fills nftables || [ -r "$nft_rules" ] || refuse "cannot read $nft_rules"
     for nft_family in $nft_families; do
         : >"$work/nft.$nft_family"
-        ! grep -qx "table $nft_family kube-proxy" "$work/nft.tables" ||
+        ! has_line "table $nft_family kube-proxy" "$work/nft.tables" ||
             nft list table "$nft_family" kube-proxy >"$work/nft.$nft_family" || refuse "cannot read the table kube-proxy of family $nft_family"
     done
 }
@@ -554,7 +567,9 @@ nftables_prepare() {
     if fills nftables; then
         { cat "$nft_rules" && remembered_clients; } >"$work/nft.input" || fail "cannot compare $nft_rules with the kernel"
     else
-        sed -n 's/^table ip6\{0,1\} kube-proxy$/delete &/p' "$work/nft.tables" >"$work/nft.input" || fail 'cannot read the list of tables'
+        for nft_family in $nft_families; do
+            [ ! -s "$work/nft.$nft_family" ] || printf 'delete table %s kube-proxy\n' "$nft_family"
+        done >"$work/nft.input"
     fi
 }
 
@@ -627,6 +642,7 @@ nft_as_rules() { # FAMILY
 
 nftables_settle() {
     for nft_family in $nft_families; do
+        fills nftables || [ -s "$work/nft.$nft_family" ] || continue
         case $nft_family in
             ip) family_option='' to_endpoint=--dst-nat ;;
             ip6) family_option='-f ipv6' to_endpoint=--reply-src ;;
@@ -634,15 +650,37 @@ nftables_settle() {
         saved=$work/nft.$nft_family.old rules=$work/nft.$nft_family.new
         nft_as_rules "$nft_family" <"$work/nft.$nft_family" >"$saved"
         if fills nftables; then nft_as_rules "$nft_family" <"$nft_rules" >"$rules"; else : >"$rules"; fi
-        forget_stale_connections
+        ! grep -q -e '-A KUBE-\(SERVICES\|NODEPORTS\) .*-p udp ' "$saved" "$rules" || forget_stale_connections
     done
 }
 
 # --- sysctls ---
 
+# Prints key, file and wanted value of each setting of a file, and on the next line "yes" and what the kernel has, if it has it.
+# In awk, since "read" of some shells takes single bytes, which files in /proc/sys do not give.
+look_up_settings() { # FILE
+    awk '
+        /^#/ || NF < 2 { next }
+        {
+            file = $1
+            gsub(/[.]/, "/", file)
+            file = "/proc/sys/" file
+            current = ""
+            print $1, file, $NF
+            print ((getline current <file) < 0 ? "" : "yes " current)
+            close(file)
+        }' "$1"
+}
+
 set_kernel_value() { # NAME FILE VALUE
-    # "read" of some shells takes single bytes, which files in /proc/sys do not give.
-    if ! current=$(cat "$2" 2>/dev/null); then
+    there=''
+    ! current=$(cat "$2" 2>/dev/null) || there=yes
+    change_kernel_value "$@"
+}
+
+# What the kernel has is known: it is "current", if "there".
+change_kernel_value() { # NAME FILE VALUE
+    if [ -z "$there" ]; then
         warn "$1 is not there; it stays unset"
     elif [ "$current" = "$3" ]; then
         return 0
@@ -656,17 +694,25 @@ set_kernel_value() { # NAME FILE VALUE
 }
 
 # In ipvs mode they were set before the rules, which need them.
-sysctl_settle() { [ "$action" != proxy ] || fills ipvs || apply_sysctls; }
+sysctl_settle() { [ "$action" != proxy ] || fills ipvs || apply_sysctls "$folder/sysctl.conf"; }
 
-apply_sysctls() {
-    [ -r "$folder/sysctl.conf" ] || return 0
-    while read -r key _ value; do
-        case $key in
-            '' | '#'*) continue ;;
-        esac
-        set_kernel_value "$key" "/proc/sys/$(printf '%s\n' "$key" | tr . /)" "$value" || continue
-        [ "$key" = net.netfilter.nf_conntrack_max ] && grow_conntrack_table "$((value / 4))"
-    done <"$folder/sysctl.conf"
+apply_sysctls() { # FILE
+    [ -r "$1" ] || return 0
+    look_up_settings "$1" >"$work/sysctls.saved"
+    while read -r key file value && read -r there current; do
+        change_kernel_value "$key" "$file" "$value" || continue
+        [ "$key" != net.netfilter.nf_conntrack_max ] || grow_conntrack_table "$((value / 4))"
+    done <"$work/sysctls.saved"
+}
+
+# Those that were changed.
+put_back_sysctls() {
+    outcome=0
+    while read -r _ file value && read -r there current; do
+        [ -z "$there" ] || [ "$current" = "$value" ] || [ "$current" = "$(cat "$file")" ] ||
+            { printf '%s\n' "$current" >"$file"; } 2>/dev/null || outcome=1
+    done <"$work/sysctls.saved"
+    return $outcome
 }
 
 # Four connections for each bucket at most, as kube-proxy has it.
@@ -702,36 +748,42 @@ set_difference() { # FROM TO
         }' what=from "$1" what=to "$2"
 }
 
-change_sets() { # TO
-    ipset save >"$work/sets.now" && set_difference "$work/sets.now" "$1" >"$work/sets.change" || return 1
+change_sets() { # FROM TO
+    set_difference "$1" "$2" >"$work/sets.change" || return 1
     [ -s "$work/sets.change" ] || return 0
     ipset restore <"$work/sets.change" 2>"$work/message" && return 0
     complain "ipset: $(cat "$work/message")"
     return 1
 }
 
-# Destroys the sets of a list that are there; false if one is in use.
-destroy_sets() { # NAMES
-    [ -n "$has_sets" ] || return 0
-    ipset save >"$work/sets.now" || return 1
+# What ipset has to be told to destroy the sets of ours that one text has and another lacks.
+removal_of_sets() { # TEXT OTHER
+    awk -v names="$sets" '
+        BEGIN { n = split(names, name, " "); for (i = 1; i <= n; i++) ours[name[i]] }
+        $1 != "create" { next }
+        what == "other" { kept[$2]; next }
+        $2 in ours && !($2 in kept) { print "destroy " $2 }' what=other "$2" what=text "$1"
+}
+
+# Destroys our sets of a text that are not in another; false if one is in use. ipset stops at such a one, so then one by one.
+destroy_sets() { # TEXT OTHER
     kept=''
-    for name in $1; do
-        grep -q "^create $name " "$work/sets.now" || continue
+    removal_of_sets "$1" "$2" >"$work/sets.change" || return 1
+    [ -s "$work/sets.change" ] || return 0
+    ! ipset restore <"$work/sets.change" 2>/dev/null || return 0
+    ipset save >"$work/sets.now" && removal_of_sets "$work/sets.now" "$2" >"$work/sets.change" || return 1
+    while read -r _ name; do
         ipset destroy "$name" 2>/dev/null || kept="$kept $name"
-    done
+    done <"$work/sets.change"
     [ -z "$kept" ]
 }
 
-# The entries as they were; names the sets that were not there, which can go only after the rules that use them.
+# The entries as they were. Sets that were not there can go only after the rules that use them.
 put_back_sets() {
     awk -v names="$sets" '
         BEGIN { n = split(names, list, " "); for (i = 1; i <= n; i++) ours[list[i]] }
         $2 in ours' "$work/sets.saved" >"$work/sets.ours"
-    created=''
-    for name in $sets; do
-        grep -q "^create $name " "$work/sets.ours" || created="$created $name"
-    done
-    change_sets "$work/sets.ours"
+    ipset save >"$work/sets.now" && change_sets "$work/sets.now" "$work/sets.ours"
 }
 
 # --- virtual servers and addresses ---
@@ -818,15 +870,26 @@ server_difference() { # more|less FROM TO EXCLUDED CONNECTIONS
         }' what=connections "$5" what=from "$2" what=to "$3"
 }
 
+# "servers_now" is the file that has the table as it is.
+read_servers() { ipvsadm -Sn >"$work/servers.now" && servers_now=$work/servers.now; }
+
 # The exit code of ipvsadm --restore is that of the last line only, so look what has become of it.
 change_servers() { # more|less TO EXCLUDED CONNECTIONS
-    ipvsadm -Sn >"$work/servers.now" && server_difference "$1" "$work/servers.now" "$2" "$3" "$4" >"$work/servers.change" || return 1
+    server_difference "$1" "$servers_now" "$2" "$3" "$4" >"$work/servers.change" || return 1
     [ -s "$work/servers.change" ] || return 0
     ipvsadm -R <"$work/servers.change" 2>"$work/message"
-    ipvsadm -Sn >"$work/servers.now" && server_difference "$1" "$work/servers.now" "$2" "$3" "$4" >"$work/servers.left" || return 1
+    read_servers && server_difference "$1" "$servers_now" "$2" "$3" "$4" >"$work/servers.left" || return 1
     [ -s "$work/servers.left" ] || return 0
     complain "ipvsadm: $(cat "$work/message")"
     return 1
+}
+
+# Connections matter only to servers that are to go.
+remove_servers() { # TO EXCLUDED
+    server_difference less "$servers_now" "$1" "$2" "$work/none" >"$work/servers.change" || return 1
+    [ -s "$work/servers.change" ] || return 0
+    ipvsadm -Ln >"$work/connections" || fail 'cannot list connections'
+    change_servers less "$1" "$2" "$work/connections"
 }
 
 kernel_timeouts() { ipvsadm -L --timeout 2>/dev/null | sed -n 's/^Timeout (tcp tcpfin udp): //p'; }
@@ -836,17 +899,19 @@ set_timeouts() { # TCP FIN UDP, where 0 keeps what there is
     [ -z "$1" ] || [ "$1" = "$(kernel_timeouts)" ] || ipvsadm --set $1
 }
 
-has_device() { ip link show dev "$device" >/dev/null 2>&1; }
+# Every interface has its settings. Unlike ip, this does not have the kernel look for a module of that name.
+has_device() { [ -e "/proc/sys/net/ipv4/conf/$device" ]; }
 
-bound_addresses() {
-    has_device || return 0
-    ip -o addr show dev "$device" | awk '$3 ~ /^inet6?$/ && $4 !~ /^(127\.|::1\/|fe[89ab])/ { print $4 }'
-}
+list_addresses() { ! has_device || ip -o addr show dev "$device"; }
 
-address_lines() { # VERB FROM TO: a line for each address of TO that FROM lacks
+# A line for each address of one text that the other lacks. A text is a listing of ip, or lines of ipvs.batch.
+address_lines() { # VERB FROM TO
     awk -v verb="$1" -v device="$device" '
-        what == "from" { there[$1]; next }
-        !($1 in there) { print "addr " verb " " $1 " dev " device }' what=from "$2" what=to "$3"
+        $1 == "addr" { address = $3 }
+        $1 != "addr" { address = $4 }
+        $1 != "addr" && ($3 !~ /^inet6?$/ || address ~ /^(127\.|::1\/|fe[89ab])/) { next }
+        what == "from" { there[address]; next }
+        !(address in there) { print "addr " verb " " address " dev " device }' what=from "$2" what=to "$3"
 }
 
 change_addresses() { # add|del FROM TO
@@ -863,7 +928,7 @@ put_back_addresses() {
         return
     fi
     has_device || ip link add "$device" type dummy || return 1
-    bound_addresses >"$work/addresses.now" &&
+    list_addresses >"$work/addresses.now" &&
         change_addresses add "$work/addresses.now" "$work/addresses.saved" &&
         change_addresses del "$work/addresses.saved" "$work/addresses.now"
 }
@@ -872,14 +937,13 @@ put_back_addresses() {
 
 # Saves what iptables does not hold, and refuses what cannot work, before any change.
 ipvs_find() {
-    : >"$work/sets.wanted" >"$work/servers.wanted" >"$work/addresses.wanted"
-    : >"$work/sets.saved" >"$work/servers.saved" >"$work/addresses.saved" >"$work/none"
-    has_sets='' has_servers='' had_device='' timeouts_saved=''
+    for file in sets.wanted servers.wanted addresses.wanted sets.saved servers.saved sysctls.saved none; do : >"$work/$file"; done
+    has_sets='' has_servers='' had_device='' timeouts_saved='' servers_now=$work/servers.saved
     if owns ipvs; then need_ipvs; else look_for_ipvs; fi
     ! has_device || had_device=yes
-    bound_addresses >"$work/addresses.saved" || refuse "cannot read the addresses of $device"
-    [ -z "$has_servers" ] || timeouts_saved=$(kernel_timeouts)
+    list_addresses >"$work/addresses.saved" || refuse "cannot read the addresses of $device"
     fills ipvs || return 0
+    [ -z "$timeouts" ] || timeouts_saved=$(kernel_timeouts)
     find_wanted
     grep -q -e " -s $scheduler " -e " -s $scheduler\$" "$work/servers.saved" || probe_scheduler
 }
@@ -908,14 +972,14 @@ find_wanted() {
     for file in ipset.rules ipvs.rules ipvs.batch; do
         [ -r "$folder/$file" ] || refuse "cannot read $folder/$file"
     done
-    for family in $families; do
-        not='' sixth='^[a-z]* KUBE-6-' bracket='\[' colon=':.*/'
-        [ "$family" = ipv6 ] || not=-v
-        # grep fails when there is nothing, which is no mistake.
-        grep -v '^#' "$folder/ipset.rules" | grep $not "$sixth" >>"$work/sets.wanted"
-        grep $not "$bracket" "$folder/ipvs.rules" >>"$work/servers.wanted"
-        grep -v '^#' "$folder/ipvs.batch" | awk '{ print $3 }' | grep $not "$colon" >>"$work/addresses.wanted"
-    done
+    awk -v families="$families" '
+        function wants(is_sixth) { return index(families, is_sixth ? "ipv6" : "ipv4") }
+        /^#/ { next }
+        what == "sets" && wants($2 ~ /^KUBE-6-/) { print >sets }
+        what == "servers" && wants($0 ~ /\[/) { print >servers }
+        what == "addresses" && wants($3 ~ /:/) { print >addresses }' \
+        sets="$work/sets.wanted" servers="$work/servers.wanted" addresses="$work/addresses.wanted" \
+        what=sets "$folder/ipset.rules" what=servers "$folder/ipvs.rules" what=addresses "$folder/ipvs.batch"
 }
 
 # kube-proxy does not start either when the kernel lacks the scheduler.
@@ -925,42 +989,24 @@ probe_scheduler() {
     ipvsadm -D -t 198.51.100.0:20000
 }
 
-save_sysctls() {
-    : >"$work/sysctls.saved"
-    [ -r "$folder/sysctl.conf" ] || return 0
-    sed 's/#.*//' "$folder/sysctl.conf" | while read -r key _; do
-        file=/proc/sys/$(printf '%s\n' "$key" | tr . /)
-        [ -z "$key" ] || ! value=$(cat "$file" 2>/dev/null) || printf '%s %s\n' "$file" "$value"
-    done >"$work/sysctls.saved"
-}
-
-put_back_sysctls() {
-    outcome=0
-    while read -r file value; do
-        [ "$(cat "$file")" = "$value" ] || { printf '%s\n' "$value" >"$file"; } 2>/dev/null || outcome=1
-    done <"$work/sysctls.saved"
-    return $outcome
-}
-
 # Kernels from 4.1 to 5.8 have a mistake in this that costs a second per connection.
 spare_reuse() {
-    release=$(uname -r)
+    read -r _ _ release _ </proc/version
     major=${release%%.*} minor=${release#*.}
     minor=${minor%%[!0-9]*}
     [ $((major * 1000 + minor)) -ge 4001 ] && [ $((major * 1000 + minor)) -lt 5009 ] || return 0
     set_kernel_value net.ipv4.vs.conn_reuse_mode /proc/sys/net/ipv4/vs/conn_reuse_mode 0
 }
 
-touched='' created=''
+touched=''
 ipvs_add() {
     fills ipvs || return 0
-    save_sysctls
     touched=yes
-    apply_sysctls
+    apply_sysctls "$folder/sysctl.conf"
     spare_reuse
     set_timeouts "$timeouts" || warn 'the timeouts of IPVS cannot be set'
-    change_sets "$work/sets.wanted" || fail 'ipset refused the sets'
-    has_device || ip link add "$device" type dummy || fail "cannot create $device"
+    change_sets "$work/sets.saved" "$work/sets.wanted" || fail 'ipset refused the sets'
+    [ -n "$had_device" ] || ip link add "$device" type dummy || fail "cannot create $device"
     change_servers more "$work/servers.wanted" '' "$work/none" || fail 'ipvsadm refused the virtual servers'
     change_addresses replace "$work/addresses.saved" "$work/addresses.wanted" || fail "cannot bind all addresses to $device"
 }
@@ -968,16 +1014,13 @@ ipvs_add() {
 # What nobody wants any more goes last.
 ipvs_remove() {
     touched=yes
-    if [ -n "$has_servers" ]; then
-        ipvsadm -Ln >"$work/connections" || fail 'cannot list connections'
-        change_servers less "$work/servers.wanted" "$excluded" "$work/connections" || fail 'cannot remove virtual servers'
-    fi
+    [ -z "$has_servers" ] || remove_servers "$work/servers.wanted" "$excluded" || fail 'cannot remove virtual servers'
     if fills ipvs; then
         change_addresses del "$work/addresses.wanted" "$work/addresses.saved" || fail "cannot remove addresses from $device"
         return
     fi
-    ! has_device || ip link del dev "$device" || fail "cannot remove $device"
-    destroy_sets "$sets" || warn "these sets stay, something else uses them:$kept"
+    [ -z "$had_device" ] || ip link del dev "$device" || fail "cannot remove $device"
+    [ -z "$has_sets" ] || destroy_sets "$work/sets.saved" "$work/none" || warn "these sets stay, something else uses them:$kept"
 }
 
 ipvs_put_back() { [ -z "$touched" ] || [ -z "$has_sets" ] || put_back_sets; }
@@ -987,12 +1030,12 @@ ipvs_take_away() {
     everything=0
     [ -n "$touched" ] || return 0
     if [ -n "$has_servers" ]; then
-        change_servers more "$work/servers.saved" '' "$work/none" || everything=1
+        read_servers && change_servers more "$work/servers.saved" '' "$work/none" || everything=1
         change_servers less "$work/servers.saved" '' "$work/none" || everything=1
         set_timeouts "$timeouts_saved" || everything=1
     fi
     put_back_addresses || everything=1
-    destroy_sets "$created" || everything=1
+    [ -z "$has_sets" ] || destroy_sets "$work/sets.now" "$work/sets.saved" || everything=1
     ! fills ipvs || put_back_sysctls || everything=1
     return $everything
 }
@@ -1026,6 +1069,7 @@ stale_flows() {
 }
 
 ipvs_settle() {
+    grep -q -e ' -u ' "$work/servers.saved" "$work/servers.wanted" || return 0
     for family in $families; do
         use_family "$family"
         forget_stale_flows
@@ -1033,7 +1077,6 @@ ipvs_settle() {
 }
 
 forget_stale_flows() {
-    grep -q -e ' -u ' "$work/servers.saved" "$work/servers.wanted" || return 0
     list_flows || return 0
     stale_flows >"$work/stale"
     delete_flows
@@ -1078,7 +1121,6 @@ moved_flows() {
 
 forget_moved_flows() {
     fills iptables || rules=/dev/null
-    grep -q -e '-A KUBE-PORTALS-CONTAINER .*-p udp ' "$saved" "$rules" || return 0
     list_flows || return 0
     moved_flows >"$work/stale" || warn 'cannot find the connections of rules that have changed'
     delete_flows
@@ -1087,19 +1129,20 @@ forget_moved_flows() {
 userspace_settle() {
     for family in $families; do
         use_family "$family"
-        forget_moved_flows
+        ! has_line portals "$udp_rules" || forget_moved_flows
     done
     say_what_nginx_needs
 }
 
 # The proxy is not started from here: whoever runs services on this node should run this one too.
 say_what_nginx_needs() {
-    nginx="nginx -c '$folder/nginx-stream.conf'"
-    if nginx -V 2>&1 | grep -q -e '--with-stream=dynamic'; then nginx="$nginx -g 'load_module modules/ngx_stream_module.so;'"; fi
     is_running=''
     { read -r pid </run/knetc-nginx.pid; } 2>/dev/null && kill -0 "$pid" 2>/dev/null && is_running=yes
+    fills userspace || [ -n "$is_running" ] || return 0
+    nginx="nginx -c '$folder/nginx-stream.conf'"
+    if nginx -V 2>&1 | grep -q -e '--with-stream=dynamic'; then nginx="$nginx -g 'load_module modules/ngx_stream_module.so;'"; fi
     if ! fills userspace; then
-        [ -z "$is_running" ] || say "nginx still runs, process $pid; to stop it: $nginx -s quit"
+        say "nginx still runs, process $pid; to stop it: $nginx -s quit"
     elif [ -n "$is_running" ]; then
         say "nginx runs, process $pid; to have it read its new configuration: $nginx -s reload"
     elif command -v nginx >/dev/null; then
@@ -1150,7 +1193,8 @@ read_pod_network() {
 
 # What there is: interfaces (name, master, mtu, mac, up or down, alias), namespaces, routes, masquerading.
 find_pod_network() {
-    list_links >"$work/links" && ip netns list >"$work/namespaces" && list_routes >"$work/routes.saved" && cp "$work/routes.saved" "$work/routes.now" || refuse 'ip does not work here'
+    # Of a namespace that somebody is just making "ip netns" says that it is invalid.
+    list_links >"$work/links" && ip netns list >"$work/namespaces" 2>/dev/null && list_routes >"$work/routes.saved" && cp "$work/routes.saved" "$work/routes.now" || refuse 'ip does not work here'
     if command -v nft >/dev/null && nft list tables >"$work/tables" 2>/dev/null; then
         list_masquerading >"$work/nft.saved"
     elif [ -s "$work/nft.wanted" ]; then
@@ -1369,8 +1413,10 @@ pods_put_back() {
 # Namespaces and devices cannot be brought back as they were, so they go when nothing can fail any more.
 pods_settle() {
     [ -n "$has_ip" ] || return 0
-    [ ! -s "$work/sysctls.wanted" ] || modprobe -q br_netfilter 2>/dev/null
-    while read -r key value; do set_kernel_value "$key" "/proc/sys/$(printf '%s\n' "$key" | tr . /)" "$value"; done <"$work/sysctls.wanted"
+    if [ -s "$work/sysctls.wanted" ]; then
+        modprobe -q br_netfilter 2>/dev/null
+        apply_sysctls "$work/sysctls.wanted"
+    fi
     [ -n "$no_pods" ] || delete_namespaces
     awk -v bridge="$bridge" -v vxlan="$vxlan" '$6 == "knetc" && ($7 == "bridge" || $7 == "vxlan") && $1 != bridge && $1 != vxlan { print $1, $7 }' "$work/links" >"$work/devices.stale"
     while read -r name kind; do
@@ -1519,7 +1565,7 @@ load_routes() {
 
 list_masquerading() {
     for family in ip ip6; do
-        ! grep -q -x "table $family $pod_table" "$work/tables" || nft list table "$family" "$pod_table"
+        ! has_line "table $family $pod_table" "$work/tables" || nft list table "$family" "$pod_table"
     done | table_texts
 }
 
@@ -1554,7 +1600,11 @@ lock() {
     flock -w 60 9 || refuse 'another run of this script has not ended'
 }
 
-folder=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || refuse 'cannot find the folder of this script'
+case $0 in
+    */*) folder=${0%/*}/ ;;
+    *) folder=. ;;
+esac
+folder=$(CDPATH='' cd -- "$folder" && pwd) || refuse 'cannot find the folder of this script'
 [ "$(id -u)" = 0 ] || refuse 'this takes root'
 [ -n "$force" ] || [ "$action" = pod-network ] || refuse_beside_kube_proxy
 lock
