@@ -25,6 +25,9 @@ public sealed record CliHost
     /// <summary>Ends a command that goes on until it is told to stop, beside the signals of the operating system.</summary>
     public CancellationToken Stopping { get; init; }
 
+    /// <summary>Called with the number of bytes that a command is going to read.</summary>
+    public Action<long>? Reading { get; init; }
+
     /// <summary>Called when a command that goes on has nothing to do for now, which is the time to collect garbage.</summary>
     public Action? Resting { get; init; }
 }

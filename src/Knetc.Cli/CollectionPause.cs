@@ -11,15 +11,22 @@ internal static class CollectionPause
     /// <summary>More than a cluster of the largest promised size allocates, and less than the memory promised for it. Beyond that, memory is collected as usual.</summary>
     private const long MostBytes = 768L << 20;
 
+    /// <summary>What less input allocates brings about no collection, or hardly any, while the pause takes milliseconds to prepare for so much memory.</summary>
+    private const long SmallInput = 256L << 10;
+
     /// <summary>What may be allocated between two collections of a process that goes on.</summary>
     private const long RoundBytes = 192L << 20;
 
     private static bool _renewed;
     private static long _allocated;
 
-    public static void Begin() => Begin(MostBytes);
+    /// <param name="input">Bytes that are going to be read.</param>
+    public static void Begin(long input)
+    {
+        if (input >= SmallInput && GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) Start(MostBytes);
+    }
 
-    private static void Begin(long most)
+    private static void Start(long most)
     {
         // A container may have less memory than the machine.
         long bytes = Math.Min(most, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
@@ -48,7 +55,7 @@ internal static class CollectionPause
         GC.Collect();
         _renewed = true;
         _allocated = allocated;
-        Begin(RoundBytes);
+        Start(RoundBytes);
     }
 
     private static void End()

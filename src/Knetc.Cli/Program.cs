@@ -1,6 +1,5 @@
 using Knetc.Cli;
 
-CollectionPause.Begin();
 return KnetcApplication.Run(args, new CliHost
 {
     In = Console.OpenStandardInput(),
@@ -8,5 +7,6 @@ return KnetcApplication.Run(args, new CliHost
     Error = Console.Error,
     WorkingDirectory = Environment.CurrentDirectory,
     IsTerminal = !Console.IsErrorRedirected,
+    Reading = CollectionPause.Begin,
     Resting = CollectionPause.Renew,
 });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Pods;
 
@@ -11,6 +12,7 @@ internal static class NamedObjects
 {
     public static BoundObjects Complete(BoundObjects objects)
     {
+        if (AllHaveNames(objects.Services) && AllHaveNames(objects.Nodes) && AllHaveNames(objects.EndpointSlices) && AllHaveNames(objects.Endpoints)) return objects;
         var names = new GeneratedNames();
         return objects with
         {
@@ -23,5 +25,16 @@ internal static class NamedObjects
             Endpoints = names.Assign(objects.Endpoints, static (endpoints, name) =>
                 endpoints with { Manifest = endpoints.Manifest.WithName(name), Metadata = endpoints.Metadata with { Name = name } }),
         };
+    }
+
+    private static bool AllHaveNames<T>(ImmutableArray<T> objects)
+        where T : IApiObject
+    {
+        foreach (var item in objects)
+        {
+            if (item.Metadata.Name.Length == 0) return false;
+        }
+
+        return true;
     }
 }

@@ -50,6 +50,7 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             if (path == "-") sources.AddRange(InputReader.Read(host.In, diagnostics, ref failed));
         }
 
+        if (sources.Count > 0) host.Reading?.Invoke(sources.Sum(static source => (long)source.Content.Length));
         sources.AddRange(InputReader.Read(located.Files, diagnostics, ref failed));
         EnvironmentFailed |= failed;
         CheckCount(located, sources.Count, diagnostics);
@@ -78,7 +79,12 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
             if (projectFile is null || Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, host.WorkingDirectory)) != folder) locator.Add(path);
         }
 
-        if (InputSizes.Refusal(locator.Files) is not { } refusal) return new LocatedInput(input, projectFile, locator.Files, diagnostics.ToImmutable(), locator.Failed);
+        if (InputSizes.Refusal(locator.Files, out long size) is not { } refusal)
+        {
+            host.Reading?.Invoke(size);
+            return new LocatedInput(input, projectFile, locator.Files, diagnostics.ToImmutable(), locator.Failed);
+        }
+
         diagnostics.Add(refusal);
         return new LocatedInput(input, projectFile, [], diagnostics.ToImmutable(), Failed: true);
     }

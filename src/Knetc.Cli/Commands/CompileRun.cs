@@ -57,19 +57,19 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
             KindsAreChosen = EmitKindSyntax.IsChosen(_result.GetValue(options.Emit), input.Project),
         };
 
-        // What is wrong with the cluster is found beside the planning; if something is, nobody asks what became of that.
+        // What is wrong with a large cluster is found beside the planning; if something is, nobody asks what became of that.
         var cluster = compilation.Cluster;
-        var planning = Task.Run(() => Plan(cluster, emissionOptions));
+        var planning = input.IsLarge ? Task.Run(() => Plan(cluster, emissionOptions)) : null;
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(context.Judge(compilation, outputMustBeComplete: true));
         if (context.Stops(diagnostics.ToImmutable()))
         {
             // The next run of the session must not meet it.
-            if (memory is not null) Task.WaitAny(planning);
+            if (memory is not null && planning is not null) Task.WaitAny(planning);
             return diagnostics.ToImmutable();
         }
 
-        var emission = planning.GetAwaiter().GetResult();
+        var emission = planning is null ? Plan(cluster, emissionOptions) : planning.GetAwaiter().GetResult();
         diagnostics.AddRange(context.Keep(compilation.Filter(emission.Diagnostics)));
         if (previous?.Failure is { } unread)
         {
@@ -81,7 +81,7 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
 
         var log = context.Verbosity is { } verbosity ? new KlogWriter(context.Host.Error, context.Host.Clock, verbosity) : null;
         string? newLock = locked.Mode == LockMode.Update && compilation.Lock != locked.Source?.Content ? compilation.Lock : null;
-        var output = new OutputFiles(emission.Emit(log is null ? null : log.Write), options.Fleet.Shard(_result) is null ? [] : emission.PathsOfAllShards());
+        var output = new OutputFiles(emission.Emit(log is null ? null : log.Write), options.Fleet.Shard(_result) is null ? [] : emission.PathsOfAllShards()) { AreLarge = input.IsLarge };
         if (_result.GetValue(options.Frozen)) Compare(output, input, store, newLock, diagnostics);
         else Write(output, input, store, newLock, diagnostics);
         return diagnostics.ToImmutable();

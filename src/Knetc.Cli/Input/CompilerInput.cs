@@ -14,6 +14,9 @@ namespace Knetc.Cli.Input;
 /// <param name="Folder">What relative paths of the project mean: its folder, without a project the current one.</param>
 internal sealed record CompilerInput(ImmutableArray<SourceText> Sources, Project? Project, string Folder)
 {
+    /// <summary>Characters that take longer to compile than it takes to wake a thread.</summary>
+    private const int LargeSize = 256 * 1024;
+
     /// <summary>Whether a knetc.yaml is in force, readable or not.</summary>
     public bool HasProjectFile { get; init; }
 
@@ -22,6 +25,9 @@ internal sealed record CompilerInput(ImmutableArray<SourceText> Sources, Project
 
     /// <summary>What earlier runs found out about the kept files; null for none.</summary>
     public CompilationMemory? Memory { get; init; }
+
+    /// <summary>Whether there is enough to do that other threads are worth waking.</summary>
+    public bool IsLarge => Kept is not null || Sources.Sum(static source => (long)source.Content.Length) >= LargeSize;
 
     /// <summary>Compiles the files.</summary>
     /// <param name="layer">What the command line states about the cluster.</param>

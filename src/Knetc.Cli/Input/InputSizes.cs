@@ -6,9 +6,11 @@ namespace Knetc.Cli.Input;
 internal static class InputSizes
 {
     /// <summary>Why files are too large, alone or together; null when they are not.</summary>
-    public static Diagnostic? Refusal(IReadOnlyCollection<InputFile> files)
+    /// <param name="files">The files.</param>
+    /// <param name="total">Receives how many bytes they have together.</param>
+    public static Diagnostic? Refusal(IReadOnlyCollection<InputFile> files, out long total)
     {
-        long total = 0;
+        total = 0;
         foreach (var file in files)
         {
             long length = LengthOf(file.FullPath);

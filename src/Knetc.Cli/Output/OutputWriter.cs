@@ -73,7 +73,7 @@ internal sealed class OutputWriter(string folder, Action<string, string> makeLin
             if (Directory.Exists(full)) return Failure($"{artifact.Path} is a folder");
             if (!earlier.Contains(artifact.Path) && IsForeign(full)) return Failure($"{artifact.Path} exists and was not written by knetc; it stays as it is");
             if (artifact.SameAs is { } original) _pending.AddLink(full, SharedStore.TargetOf(artifact.Path, original));
-            else if (artifact.IsIndependent) _pending.AddBeside(full, artifact);
+            else if (artifact.IsIndependent && files.AreLarge) _pending.AddBeside(full, artifact);
             else _pending.Add(full, artifact);
             (SharedFiles.Contains(artifact.Path) ? (ISet<string>)shared : listed).Add(artifact.Path);
         }

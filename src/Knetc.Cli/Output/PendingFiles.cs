@@ -133,7 +133,7 @@ internal sealed class PendingFiles(string root, Action<string, string> makeLink,
     public void RemoveTemporaries()
     {
         // What they fail for, if they do, has been told or does not matter any more.
-        Task.WhenAll(_running).ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+        foreach (var task in _running) Task.WaitAny(task);
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
         else if (new FileInfo(_folder).LinkTarget is not null) File.Delete(_folder);
     }

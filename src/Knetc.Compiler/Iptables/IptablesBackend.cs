@@ -68,12 +68,8 @@ public sealed class IptablesBackend
     private static ServicePortChains[] CreateChains(FamilyServices services)
     {
         var chains = new ServicePortChains[services.Ports.Length];
-        Parallel.For(0, chains.Length, static () => new ChainHashes(), (i, _, hashes) =>
-        {
-            var port = services.Ports[i];
-            chains[port.Index] = new ServicePortChains(port, !services.IsLargeCluster, hashes);
-            return hashes;
-        }, static _ => { });
+        PortWork.ForEach(services, static () => new ChainHashes(), (port, hashes) =>
+            chains[port.Index] = new ServicePortChains(port, !services.IsLargeCluster, hashes));
         return chains;
     }
 

@@ -35,7 +35,7 @@ public sealed class IpvsBackend
     private static PortServers[] CreateServers(FamilyServices services)
     {
         var servers = new PortServers[services.Ports.Length];
-        Parallel.For(0, servers.Length, i => servers[services.Ports[i].Index] = new PortServers(services.Ports[i]));
+        PortWork.ForEach<object?>(services, static () => null, (port, _) => servers[port.Index] = new PortServers(port));
         return servers;
     }
 }

@@ -14,12 +14,8 @@ internal sealed record FamilyParts(ServicePortParts[] Ports, bool[] IsShared, Im
     {
         var words = FamilyWords.Of(services.Family);
         var ports = new ServicePortParts[services.Ports.Length];
-        Parallel.For(0, ports.Length, static () => new NameHashes(), (i, _, hashes) =>
-        {
-            var port = services.Ports[i];
-            ports[port.Index] = new ServicePortParts(port, words, release, hashes);
-            return hashes;
-        }, static _ => { });
+        PortWork.ForEach(services, static () => new NameHashes(), (port, hashes) =>
+            ports[port.Index] = new ServicePortParts(port, words, release, hashes));
 
         var shared = new SharedKeys(services);
         var isShared = new bool[ports.Length];

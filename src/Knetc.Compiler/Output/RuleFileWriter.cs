@@ -34,7 +34,7 @@ internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions optio
     public RuleFile Write(string name, IptablesRuleSet rules)
     {
         var frame = Frame(name);
-        var lines = sourceMap?.BeginBeside(frame.FirstLine - 1, add => RestoreLines.Visit(rules, add));
+        var lines = sourceMap?.BeginBeside(frame.FirstLine - 1, rules.Tables.Sum(static table => table.Rules.Length), add => RestoreLines.Visit(rules, add));
         return new RuleFile(name, Utf8Text.Stream(text => WriteInSteps(frame, rules, text)), lines);
     }
 
@@ -42,7 +42,7 @@ internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions optio
     public RuleFile Write(string name, List<Lines> rules)
     {
         var frame = Frame(name);
-        var origins = sourceMap?.BeginBeside(frame.FirstLine - 1, add => Visit(rules, add));
+        var origins = sourceMap?.BeginBeside(frame.FirstLine - 1, rules.Sum(static part => part.Origins.Length), add => Visit(rules, add));
         var text = new Utf8Text().Append(frame.Before);
         foreach (var part in rules)
         {

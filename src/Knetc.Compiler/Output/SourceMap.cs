@@ -11,6 +11,9 @@ internal sealed class SourceMap(OriginMemory? memory = null)
 {
     public const string Path = "source-map.json";
 
+    /// <summary>Fewer lines are noted before another thread is awake.</summary>
+    private const int LinesPerThread = 4096;
+
     /// <summary>What JSON texts hold as it is.</summary>
     private static readonly SearchValues<char> Unescaped =
         SearchValues.Create(" -./0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz");
@@ -35,12 +38,19 @@ internal sealed class SourceMap(OriginMemory? memory = null)
         return new ArtifactOrigins(Number, linesBefore);
     }
 
-    /// <summary>The same for lines that are noted beside what the caller does next.</summary>
+    /// <summary>The same for lines that, if they are many, are noted beside what the caller does next.</summary>
     /// <param name="linesBefore">Lines before the first that is counted.</param>
+    /// <param name="count">How many lines there are, about.</param>
     /// <param name="visit">Hands over all lines.</param>
-    public ArtifactOrigins BeginBeside(int linesBefore, Action<Action<LineOrigin>> visit)
+    public ArtifactOrigins BeginBeside(int linesBefore, int count, Action<Action<LineOrigin>> visit)
     {
         var lines = Begin(linesBefore);
+        if (count < LinesPerThread)
+        {
+            visit(lines.Add);
+            return lines;
+        }
+
         _noting = Task.Run(() => visit(lines.Add));
         if (memory is not null) memory.Pending = _noting;
         return lines;

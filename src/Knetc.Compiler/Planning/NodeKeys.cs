@@ -14,6 +14,9 @@ namespace Knetc.Planning;
 /// </summary>
 internal sealed class NodeKeys
 {
+    /// <summary>Bytes of a key that are kept as they are.</summary>
+    private const int LongestPlain = 4096;
+
     private readonly ClusterPlan _plan;
     private readonly FamilyKeys _ipv4;
     private readonly FamilyKeys _ipv6;
@@ -53,7 +56,9 @@ internal sealed class NodeKeys
                 break;
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(_bytes.WrittenSpan));
+        // A short key is one itself: the platform's SHA-256 takes milliseconds to load.
+        var bytes = _bytes.WrittenSpan;
+        return bytes.Length <= LongestPlain ? Convert.ToHexStringLower(bytes) : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
     private void Write(NodeFamilyPlan family, Node node)

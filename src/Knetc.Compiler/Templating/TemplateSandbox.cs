@@ -17,13 +17,16 @@ internal sealed class TemplateSandbox : TemplateContext
     /// <summary>Characters of all texts that one rendering may make, and of its output.</summary>
     public const int MostCharacters = 16 << 20;
 
-    private static readonly BuiltinFunctions Functions = ReducedFunctions();
+    /// <summary>What a caller's template may call. Scriban finds the functions by reflection, which takes 8 ms.</summary>
+    private static readonly Lazy<ScriptObject> Functions = new(ReducedFunctions);
 
     private int _steps;
     private long _characters;
 
-    public TemplateSandbox(ScriptObject values)
-        : base(Functions)
+    /// <param name="values">What the template is filled with.</param>
+    /// <param name="hasFunctions">Whether it may call functions; those that come with knetc do without.</param>
+    public TemplateSandbox(ScriptObject values, bool hasFunctions)
+        : base(hasFunctions ? Functions.Value : new ScriptObject())
     {
         // A value that is asked for and not there is a mistake, not an empty text.
         StrictVariables = true;
@@ -51,7 +54,7 @@ internal sealed class TemplateSandbox : TemplateContext
     }
 
     /// <summary>Scriban's functions without those that other templates, the clock, chance, or time without a bound come with.</summary>
-    private static BuiltinFunctions ReducedFunctions()
+    private static ScriptObject ReducedFunctions()
     {
         var functions = new BuiltinFunctions();
         foreach (string name in (ReadOnlySpan<string>)["include", "include_join", "date", "timespan", "regex"]) functions.Remove(name);

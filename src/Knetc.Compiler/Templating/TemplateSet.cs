@@ -57,7 +57,7 @@ public sealed class TemplateSet
         if (SyntaxErrors(name, template).FirstOrDefault() is { } error) throw new TemplateException(error);
         try
         {
-            return template.Render(new TemplateSandbox(values));
+            return template.Render(new TemplateSandbox(values, hasFunctions: _given.ContainsKey(name)));
         }
         catch (ScriptRuntimeException failure)
         {

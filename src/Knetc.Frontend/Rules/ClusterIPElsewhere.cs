@@ -44,9 +44,8 @@ internal sealed class ClusterIPElsewhere() : ClusterRule(new DiagnosticDescripto
     private static Dictionary<IpAddress, List<(Service Service, int Index)>> ReadExternalIPs(ClusterView cluster)
     {
         var found = new Dictionary<IpAddress, List<(Service, int)>>();
-        foreach (var service in cluster.Services)
+        foreach (var service in cluster.ServicesWithAddress)
         {
-            if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
             for (int i = 0; i < service.Spec.ExternalIPs.Length; i++)
             {
                 if (!ClusterAddresses.TryRead(service.Spec.ExternalIPs[i], out var address)) continue;

@@ -17,6 +17,7 @@ namespace Knetc.Rules;
 internal sealed class ClusterView(
     DeclaredObjects declared, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster, CompilationMemory? memory = null)
 {
+    private ImmutableArray<Service>? _withAddress;
     private NodeIndex? _nodes;
     private ClusterAddresses? _addresses;
     private ClusterRanges? _ranges;
@@ -41,6 +42,9 @@ internal sealed class ClusterView(
 
     /// <summary>The Services with their addresses and ports.</summary>
     public ImmutableArray<Service> Services => cluster.Services;
+
+    /// <summary>The Services that have a cluster IP: neither headless nor only a name elsewhere.</summary>
+    public ImmutableArray<Service> ServicesWithAddress => _withAddress ??= [.. cluster.Services.Where(HasAddress)];
 
     /// <summary>All pods, given and derived, with nodes and addresses as far as they have them.</summary>
     public ImmutableArray<Pod> Pods => cluster.Pods;
@@ -110,6 +114,8 @@ internal sealed class ClusterView(
 
         return _slices.TryGetValue((service.Namespace, service.Name), out var found) ? found : [];
     }
+
+    private static bool HasAddress(Service service) => !service.IsHeadless && service.Spec.Type != ServiceTypes.ExternalName;
 
     private Dictionary<ManifestObject, PodGroup?> FindUnmatched()
     {

@@ -16,9 +16,8 @@ internal sealed class DuplicateExposure() : ClusterRule(new DiagnosticDescriptor
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var byFirstPod = new Dictionary<(string Namespace, string Pod, int Count, string Protocol, int Port, IntOrString TargetPort), List<(Service Service, int Port)>>();
-        foreach (var service in cluster.Services)
+        foreach (var service in cluster.ServicesWithAddress)
         {
-            if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
             var pods = cluster.PodsOf(service);
             if (pods.Count == 0) continue;
             bool isReported = false;

@@ -1,4 +1,3 @@
-using Knetc.Binding;
 using Knetc.Diagnostics;
 using Knetc.Yaml;
 
@@ -15,9 +14,8 @@ internal sealed class ExternalIPFamily() : ClusterRule(new DiagnosticDescriptor(
 
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
-        foreach (var service in cluster.Services)
+        foreach (var service in cluster.ServicesWithAddress)
         {
-            if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
             for (int i = 0; i < service.Spec.ExternalIPs.Length; i++)
             {
                 if (!ClusterAddresses.TryRead(service.Spec.ExternalIPs[i], out var address)) continue;

@@ -17,9 +17,8 @@ internal sealed class ExternalIPMisplaced() : ClusterRule(new DiagnosticDescript
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var claims = new PortClaims();
-        foreach (var service in cluster.Services)
+        foreach (var service in cluster.ServicesWithAddress)
         {
-            if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
             for (int i = 0; i < service.Spec.ExternalIPs.Length; i++)
             {
                 if (!ClusterAddresses.TryRead(service.Spec.ExternalIPs[i], out var address) || !service.Spec.IPFamilies.Contains(address.Family.ToString())) continue;

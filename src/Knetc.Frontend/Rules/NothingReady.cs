@@ -14,9 +14,8 @@ internal sealed class NothingReady() : ClusterRule(new DiagnosticDescriptor(
 
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
-        foreach (var service in cluster.Services)
+        foreach (var service in cluster.ServicesWithAddress)
         {
-            if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
             if (FirstUnready(cluster, service, out int count, out bool anyServes) is not { } first) continue;
             string message = count == 1 ? "its only endpoint is not ready" : $"none of its {count} endpoints is ready";
             findings.Add(

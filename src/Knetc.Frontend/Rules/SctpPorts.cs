@@ -16,9 +16,8 @@ internal sealed class SctpPorts() : ClusterRule(new DiagnosticDescriptor(
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var inside = new CommonFindings(findings, Severity.Info);
-        foreach (var service in cluster.Services)
+        foreach (var service in cluster.ServicesWithAddress)
         {
-            if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
             int index = IndexIn(service.Spec);
             if (index < 0) continue;
             if (service.Spec.Type == ServiceTypes.LoadBalancer && service.Ingress.IsEmpty)

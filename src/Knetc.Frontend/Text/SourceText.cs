@@ -6,7 +6,14 @@ public sealed class SourceText
     /// <summary>Characters (as a power of two) whose lines are looked up together.</summary>
     private const int BlockShift = 7;
 
+    /// <summary>As many places are looked up one by one; to find the lines of a large text takes longer than a report of a few findings.</summary>
+    private const int FewLookups = 16;
+
     private int[]? _lineStarts;
+    private int _lookups;
+
+    /// <summary>The line that was looked up last. The next is mostly behind it.</summary>
+    private FoundLine? _found;
 
     /// <summary>Of each block of characters, the index of the line that its first one is on.</summary>
     private int[]? _blockLines;
@@ -40,6 +47,12 @@ public sealed class SourceText
     public LinePosition GetPosition(int offset)
     {
         offset = Math.Min(Math.Max(offset, 0), Content.Length);
+        if (IsFewLookups())
+        {
+            var found = FindLine(int.MaxValue, offset);
+            return new LinePosition(found.Index + 1, offset - found.Start + 1);
+        }
+
         var blocks = BlockLines;
         var starts = LineStarts;
         int index = blocks[offset >> BlockShift];
@@ -53,14 +66,47 @@ public sealed class SourceText
     /// <summary>Where a line (1-based) stands, without its line break; empty if there is no such line.</summary>
     public TextSpan GetLineSpan(int line)
     {
-        if (line < 1 || line > LineStarts.Length) return default;
-        int start = LineStarts[line - 1];
-        int end = line < LineStarts.Length ? LineStarts[line] : Content.Length;
+        int start;
+        int end;
+        if (line < 1) return default;
+        if (IsFewLookups())
+        {
+            var found = FindLine(line - 1, Content.Length);
+            if (found.Index != line - 1) return default;
+            start = found.Start;
+            end = Content.IndexOf('\n', start);
+            if (end < 0) end = Content.Length;
+        }
+        else
+        {
+            if (line > LineStarts.Length) return default;
+            start = LineStarts[line - 1];
+            end = line < LineStarts.Length ? LineStarts[line] : Content.Length;
+        }
+
         while (end > start && Content[end - 1] is '\n' or '\r') end--;
         return TextSpan.FromBounds(start, end);
     }
 
     public override string ToString() => Path;
+
+    private bool IsFewLookups() => _lineStarts is null && _lookups++ < FewLookups;
+
+    /// <summary>The last line that has at most that index and begins at or before that offset.</summary>
+    private FoundLine FindLine(int index, int offset)
+    {
+        var last = _found;
+        var (line, start) = last is not null && last.Index <= index && last.Start <= offset ? last : FoundLine.First;
+        while (line < index)
+        {
+            int end = Content.IndexOf('\n', start, offset - start);
+            if (end < 0) break;
+            line++;
+            start = end + 1;
+        }
+
+        return _found = new FoundLine(line, start);
+    }
 
     private static int[] FindLineStarts(string text)
     {
@@ -71,6 +117,14 @@ public sealed class SourceText
         int line = 0;
         for (int i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1)) starts[++line] = i + 1;
         return starts;
+    }
+
+    /// <summary>A line.</summary>
+    /// <param name="Index">How many are before it.</param>
+    /// <param name="Start">Where it begins.</param>
+    private sealed record FoundLine(int Index, int Start)
+    {
+        public static readonly FoundLine First = new(0, 0);
     }
 
     private static int[] FindBlockLines(int[] lineStarts, int length)

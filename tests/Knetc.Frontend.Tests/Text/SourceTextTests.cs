@@ -25,6 +25,21 @@ public class SourceTextTests
         }, iter: 100);
 
     [Fact]
+    public void The_first_places_are_found_in_any_order() =>
+        Gen.Select(Gen.Char["ab\n"].Array[0, 60], Gen.Int[-2, 62].Array[1, 40]).Sample((characters, places) =>
+        {
+            string content = new(characters);
+            string[] lines = content.Split('\n');
+            var source = new SourceText("a.yaml", content);
+            foreach (int place in places)
+            {
+                string before = content[..Math.Clamp(place, 0, content.Length)];
+                Assert.Equal(new LinePosition(before.Count(static c => c == '\n') + 1, before.Length - before.LastIndexOf('\n')), source.GetPosition(place));
+                Assert.Equal(place >= 1 && place <= lines.Length ? lines[place - 1] : "", source.GetLine(place));
+            }
+        });
+
+    [Fact]
     public void Offsets_outside_the_text_are_clamped()
     {
         var source = new SourceText("a.yaml", "a\nbc");
