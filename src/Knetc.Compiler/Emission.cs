@@ -59,7 +59,7 @@ public sealed class Emission
     /// <param name="log">When given, receives what kube-proxy would log on each node.</param>
     public IEnumerable<Artifact> Emit(Action<ImmutableArray<ProxyLogEntry>>? log = null)
     {
-        _options.Memory?.Begin();
+        _options.Memory?.Begin(Writes(EmitKind.SourceMap));
         var sourceMap = Writes(EmitKind.SourceMap) ? new SourceMap(_options.Memory?.Origins) : null;
         var files = new RuleFileWriter(_options.Templates, _cluster.Options, sourceMap);
         if (Writes(EmitKind.Cluster)) yield return _options.Memory is { } memory ? ClusterYaml.Write(_cluster, memory.Objects) : ClusterYaml.Write(_cluster);

@@ -16,10 +16,10 @@ public sealed class BoundSource
     /// <summary>Texts that the files of a project have in common.</summary>
     private static readonly TextTable Texts = new();
 
-    private readonly ObjectBinder _objects;
+    private readonly BoundObjects _objects;
     private readonly ImmutableArray<Diagnostic> _diagnostics;
 
-    private BoundSource(SourceText text, ObjectBinder objects, ImmutableArray<Diagnostic> diagnostics)
+    private BoundSource(SourceText text, BoundObjects objects, ImmutableArray<Diagnostic> diagnostics)
     {
         Text = text;
         _objects = objects;
@@ -37,7 +37,7 @@ public sealed class BoundSource
         var direct = new DirectReader(Texts);
         foreach (var span in YamlDocumentSplitter.Split(text.Content)) YamlReader.Read(text, span, documents, diagnostics, direct);
         foreach (var document in documents) ManifestReader.Read(document, diagnostics, objects.Bind);
-        return new BoundSource(text, objects, diagnostics.ToImmutable());
+        return new BoundSource(text, objects.ToObjects(), diagnostics.ToImmutable());
     }
 
     /// <summary>The objects of all files, in order.</summary>

@@ -16,7 +16,6 @@ namespace Knetc;
 public sealed class Compilation
 {
     private readonly Lazy<Resolution> _resolution;
-    private readonly Lazy<string> _lock;
 
     /// <param name="sources">The input files, in order.</param>
     /// <param name="commandLine">What the caller states about the cluster; outranks everything in the files.</param>
@@ -38,7 +37,6 @@ public sealed class Compilation
     private Compilation(ImmutableArray<SourceText> sources, Func<DiagnosticBag, BoundObjects> read, OptionLayer commandLine, LockInput? lockInput, CompilationMemory? memory = null)
     {
         _resolution = new(() => Resolution.Of(sources, read, commandLine, lockInput ?? LockInput.Missing, ReadingDiagnostics, memory));
-        _lock = new(() => LockWriter.Write(_resolution.Value.Lock.Value));
     }
 
     /// <summary>What the caller found while it read the files; joins the findings of the phases.</summary>
@@ -54,7 +52,7 @@ public sealed class Compilation
     public ResolvedCluster Cluster => _resolution.Value.Cluster;
 
     /// <summary>The text of the lock file after this run. Only worth keeping when nothing has an error.</summary>
-    public string Lock => _lock.Value;
+    public string Lock => _resolution.Value.Lock.Value;
 
     /// <summary>Divides findings that were made of the result, such as a back end's, by the same settings and comments.</summary>
     public FilteredDiagnostics Filter(ImmutableArray<Diagnostic> later) =>

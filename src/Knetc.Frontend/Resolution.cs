@@ -21,8 +21,8 @@ namespace Knetc;
 /// they are asked for: they change nothing about the cluster, so that others may go on with it beside them.
 /// </param>
 /// <param name="Filter">What divides them.</param>
-/// <param name="Lock">The choices of this run and of earlier ones.</param>
-internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnostics> Findings, Lazy<FindingFilter> Filter, Lazy<LockFile> Lock)
+/// <param name="Lock">The choices of this run and of earlier ones, as text.</param>
+internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnostics> Findings, Lazy<FindingFilter> Filter, Lazy<string> Lock)
 {
     /// <summary>Runs the phases, from left to right.</summary>
     /// <param name="sources">The files.</param>
@@ -41,11 +41,42 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
     {
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(readingDiagnostics);
+        var objects = read(diagnostics);
+        var reading = diagnostics.ToImmutable();
+        var edit = memory?.Last is { } last && last.IsFor(commandLine, lockInput) ? ClusterEdit.Find(last, objects) : null;
+        var run = edit?.Run ?? Run(objects, commandLine, lockInput, memory);
+        if (memory is not null)
+        {
+            memory.Last = run;
+            memory.LastEdit = edit;
+        }
+
+        diagnostics.AddRange(run.Diagnostics);
+        var filter = new Lazy<FindingFilter>(() => new FindingFilter(run.Objects.Projects.FirstOrDefault(), sources, memory?.Suppressions));
+        var findings = new Lazy<FilteredDiagnostics>(() =>
+        {
+            // All addresses may look wrong for one mistyped range, so nothing is said about what depends on it, unless the project makes light of the error.
+            bool settingsAreWrong = run.SettingsAreWrong || reading.Any(IsErrorInProjectFile);
+            if (settingsAreWrong && filter.Value.ApplyToAll(reading.AddRange(run.Early)) is var judged && judged.Reported.Any(static found => found.Severity == Severity.Error)) return judged;
+            var view = new ClusterView(run.Joins, run.Layers, run.Objects, run.Cluster, memory);
+            if (run.Rules is { } rules) rules.Check(view, edit, diagnostics);
+            else ClusterRules.Check(view, diagnostics);
+            diagnostics.AddRange(run.LockDiagnostics);
+            if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(run.Ledger.Previous, run.Lock.Value, lockInput.Mode) is { } change) diagnostics.Add(change);
+            return filter.Value.ApplyToAll(diagnostics.ToImmutable());
+        });
+        return new Resolution(run.Cluster, findings, filter, run.LockText);
+    }
+
+    /// <summary>Runs the phases up to the endpoints.</summary>
+    private static ResolvedRun Run(BoundObjects read, OptionLayer commandLine, LockInput lockInput, CompilationMemory? memory)
+    {
+        var diagnostics = new DiagnosticBag();
         bool noLock = lockInput.Mode == LockMode.None;
         var previous = noLock || lockInput.Source is null ? LockFile.Empty : LockReader.Read(lockInput.Source, diagnostics) ?? LockFile.Empty;
         var ledger = new LockLedger(previous);
 
-        var given = DuplicateObjects.Remove(read(diagnostics), diagnostics);
+        var given = DuplicateObjects.Remove(read, diagnostics);
         var release = OptionLayers.Release(commandLine, given);
         var objects = NamedObjects.Complete(ObjectValidation.Validate(given, release, diagnostics, memory)).WithProjectNodes().Sort();
         var commands = ComponentCommand.Find(objects);
@@ -54,23 +85,28 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
         var proxy = ProxyFlags.Apply(objects.KubeProxyConfigurations.FirstOrDefault(), commands, release, inSettings);
         diagnostics.AddRange(inSettings.ToImmutable());
         var early = diagnostics.ToImmutable();
-        bool settingsAreWrong = inSettings.HasErrors || early.Any(IsErrorInProjectFile);
         var options = ClusterOptionsResolver.Resolve(layers, proxy, ProxyFlags.FirstOf(commands));
         if (objects.Nodes.IsEmpty) objects = objects with { Nodes = AssumedNodes.Create(options.NodeCount) };
 
         var cluster = Allocate(given, objects, options, ledger, noLock, diagnostics, memory?.Allocated);
+        var locking = new DiagnosticBag();
+        ledger.Findings.Report(locking, noLock);
         var file = new Lazy<LockFile>(() => ledger.ToLockFile(LockedRanges(options)));
-        var filter = new Lazy<FindingFilter>(() => new FindingFilter(objects.Projects.FirstOrDefault(), sources, memory?.Suppressions));
-        var findings = new Lazy<FilteredDiagnostics>(() =>
+        return new ResolvedRun(commandLine, lockInput, release, read)
         {
-            // All addresses may look wrong for one mistyped range, so nothing is said about what depends on it, unless the project makes light of the error.
-            if (settingsAreWrong && filter.Value.ApplyToAll(early) is var judged && judged.Reported.Any(static found => found.Severity == Severity.Error)) return judged;
-            ClusterRules.Check(new ClusterView(new DeclaredObjects(given), layers, objects, cluster, memory), diagnostics);
-            ledger.Findings.Report(diagnostics, noLock);
-            if (lockInput.Mode is LockMode.Locked or LockMode.Keep && !diagnostics.HasErrors && LockChanges.Describe(previous, file.Value, lockInput.Mode) is { } change) diagnostics.Add(change);
-            return filter.Value.ApplyToAll(diagnostics.ToImmutable());
-        });
-        return new Resolution(cluster, findings, filter, file);
+            Objects = objects,
+            Layers = layers,
+            Cluster = cluster,
+            Joins = new ClusterJoins(given, cluster),
+            Ledger = ledger,
+            Early = early,
+            SettingsAreWrong = inSettings.HasErrors || early.Any(IsErrorInProjectFile),
+            Diagnostics = diagnostics.ToImmutable(),
+            LockDiagnostics = locking.ToImmutable(),
+            Lock = file,
+            LockText = new Lazy<string>(() => LockWriter.Write(file.Value)),
+            Rules = memory is null ? null : new RuleMemory(),
+        };
     }
 
     private static bool IsErrorInProjectFile(Diagnostic found) =>

@@ -6,8 +6,6 @@ namespace Knetc.Benchmarks;
 /// <summary>Runs a program once and watches its time and memory.</summary>
 internal static class MeasuredProcess
 {
-    private const string PeakField = "VmHWM:";
-
     public static Measurement Run(string executable, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -22,7 +20,7 @@ internal static class MeasuredProcess
         var peak = 0L;
         do
         {
-            peak = Math.Max(peak, PeakOf(process.Id));
+            peak = Math.Max(peak, PeakBytes(process.Id));
         }
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(1)));
         var wall = clock.Elapsed;
@@ -34,14 +32,19 @@ internal static class MeasuredProcess
     }
 
     /// <summary>Peak resident memory in bytes, or 0 when the process has just ended.</summary>
-    private static long PeakOf(int processId)
+    public static long PeakBytes(int processId) => Read("VmHWM:", processId);
+
+    /// <summary>Resident memory in bytes, or 0 when the process has just ended.</summary>
+    public static long ResidentBytes(int processId) => Read("VmRSS:", processId);
+
+    private static long Read(string field, int processId)
     {
         try
         {
             var status = File.ReadLines($"/proc/{processId}/status");
-            var peak = status.FirstOrDefault(line => line.StartsWith(PeakField, StringComparison.Ordinal));
-            if (peak is null) return 0;
-            var kilobytes = peak[PeakField.Length..].Trim().Split(' ')[0];
+            var line = status.FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal));
+            if (line is null) return 0;
+            var kilobytes = line[field.Length..].Trim().Split(' ')[0];
             return 1024 * long.Parse(kilobytes, CultureInfo.InvariantCulture);
         }
         catch (IOException)

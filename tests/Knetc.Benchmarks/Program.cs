@@ -1,12 +1,15 @@
 using BenchmarkDotNet.Running;
 using Knetc.Benchmarks;
 using Knetc.Benchmarks.Phases;
+using Knetc.Benchmarks.Watching;
 using Knetc.Testing;
 
 const string Usage =
     """
     usage: whole-process [--knetc FILE] [--runs N] [--services N]… [--endpoints N] [--all-nodes] [-- OPTION-OF-COMPILE…]
                fresh processes of the knetc executable: wall time, processor time and peak resident memory
+           watch [--knetc FILE] [--services N] [--endpoints N] [--edits N] [--pause MILLISECONDS] [-- OPTION-OF-COMPILE…]
+               one endpoint changed after the other under `knetc compile --watch`: time until the rules are on disk, and memory
            phases
                every phase by itself for 100, 1,000 and 10,000 Services: time, allocation and how they grow
            in-process [BenchmarkDotNet option]…
@@ -22,6 +25,17 @@ switch (args)
         try
         {
             return WholeProcess.Run(parsed, Console.Out);
+        }
+        catch (InvalidOperationException failure)
+        {
+            Console.Error.WriteLine($"\nThe run failed: {failure.Message}");
+            return 1;
+        }
+
+    case ["watch", .. var options] when WatchOptions.TryParse(options, out var parsed):
+        try
+        {
+            return WatchBenchmark.Run(parsed, Console.Out);
         }
         catch (InvalidOperationException failure)
         {

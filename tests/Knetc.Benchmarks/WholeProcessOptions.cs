@@ -7,8 +7,10 @@ namespace Knetc.Benchmarks;
 /// <summary>What to measure.</summary>
 internal sealed record WholeProcessOptions
 {
-    /// <summary>The executable; by default what a Release build leaves.</summary>
-    public string Executable { get; init; } = Repository.PathOf("src", "Knetc.Cli", "bin", "Release", "net10.0", "knetc");
+    /// <summary>What a Release build leaves.</summary>
+    public static string BuiltExecutable { get; } = Repository.PathOf("src", "Knetc.Cli", "bin", "Release", "net10.0", "knetc");
+
+    public string Executable { get; init; } = BuiltExecutable;
 
     /// <summary>Runs per size; the median counts.</summary>
     public int Runs { get; init; } = 5;

@@ -10,6 +10,7 @@ public sealed class EmissionMemory
     private const int MostWaste = 300_000;
 
     private int _firstNumbers;
+    private bool _hasOrigins;
 
     internal PlanMemory Plan { get; private set; } = new();
 
@@ -28,7 +29,7 @@ public sealed class EmissionMemory
     /// <summary>The rules of a node.</summary>
     internal NodeRulesMemory RulesOf(string node)
     {
-        if (!Nodes.TryGet(node, out var rules)) Nodes.Set(node, rules = new NodeRulesMemory());
+        if (!Nodes.TryGet(node, out var rules) || rules.HasOrigins != _hasOrigins) Nodes.Set(node, rules = new NodeRulesMemory(_hasOrigins ? Origins : null));
         return rules;
     }
 
@@ -55,8 +56,10 @@ public sealed class EmissionMemory
     }
 
     /// <summary>Begins a run.</summary>
-    internal void Begin()
+    /// <param name="hasOrigins">Whether the source map is written.</param>
+    internal void Begin(bool hasOrigins)
     {
+        _hasOrigins = hasOrigins;
         RenderedPorts = 0;
         Nodes.Begin();
         Origins.Begin();

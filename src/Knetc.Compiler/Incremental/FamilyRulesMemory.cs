@@ -4,13 +4,14 @@ using Knetc.Planning;
 namespace Knetc.Incremental;
 
 /// <summary>The rules of one node and family in iptables mode, service port by service port.</summary>
-internal sealed class FamilyRulesMemory
+/// <param name="origins">Numbers where lines come from; null when nobody asks.</param>
+internal sealed class FamilyRulesMemory(OriginMemory? origins)
 {
     /// <summary>As many service ports as are worth handing to another thread.</summary>
     private const int PortsPerThread = 256;
 
     private readonly Memo<PortIdentity, PortBlock> _blocks = new();
-    private readonly LineWriter _writer = new();
+    private readonly LineWriter _writer = new(origins);
     private ChainPages _chains = new();
     private RuleEnvironment? _environment;
 
@@ -20,6 +21,7 @@ internal sealed class FamilyRulesMemory
     /// <summary>The lines of the whole file, but for its frame.</summary>
     public List<Lines> Render(NodePlan plan, NodeFamilyPlan family)
     {
+        origins?.Wait();
         var environment = RuleEnvironment.Of(plan, family);
         if (environment != _environment) _blocks.Clear();
         _environment = environment;
@@ -58,7 +60,7 @@ internal sealed class FamilyRulesMemory
 
     private static void Add(List<Lines> lines, Lines block)
     {
-        if (block.Origins.Length > 0) lines.Add(block);
+        if (!block.Text.IsEmpty) lines.Add(block);
     }
 
     /// <summary>The block of every service port, in order.</summary>
@@ -83,7 +85,7 @@ internal sealed class FamilyRulesMemory
         }
         else
         {
-            Parallel.For(0, missing.Count, static () => (new ChainHashes(), new LineWriter()), (number, _, local) =>
+            Parallel.For(0, missing.Count, () => (new ChainHashes(), new LineWriter(origins)), (number, _, local) =>
             {
                 blocks[missing[number]] = Render(plan, family, ports[missing[number]], local.Item1, local.Item2);
                 return local;

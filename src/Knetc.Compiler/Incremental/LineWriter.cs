@@ -8,10 +8,15 @@ namespace Knetc.Incremental;
 /// <summary>Renders parts of a rule file.</summary>
 internal sealed class LineWriter
 {
+    private readonly OriginMemory? _memory;
     private readonly Utf8Text _bytes = new();
     private readonly RuleText _text;
 
-    public LineWriter() => _text = new RuleText(_bytes);
+    public LineWriter(OriginMemory? memory)
+    {
+        _memory = memory;
+        _text = new RuleText(_bytes);
+    }
 
     public Lines Write(ReadOnlySpan<Rule> rules)
     {
@@ -23,7 +28,7 @@ internal sealed class LineWriter
             origins[i] = rules[i].Origin;
         }
 
-        return new Lines(Take(), origins);
+        return new Lines(Take(), SlotsOf(origins));
     }
 
     public Lines Write(ReadOnlySpan<Chain> chains)
@@ -36,7 +41,7 @@ internal sealed class LineWriter
             origins[i] = chains[i].Origin;
         }
 
-        return new Lines(Take(), origins);
+        return new Lines(Take(), SlotsOf(origins));
     }
 
     public Lines Write(ImmutableArray<Hook> hooks)
@@ -51,8 +56,10 @@ internal sealed class LineWriter
     {
         _text.Append(line);
         _text.EndLine();
-        return new Lines(Take(), new Origin[1]);
+        return new Lines(Take(), new int[1]);
     }
+
+    private int[] SlotsOf(Origin[] origins) => _memory is null ? [] : _memory.SlotsOf(origins);
 
     private byte[] Take()
     {

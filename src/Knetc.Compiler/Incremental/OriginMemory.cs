@@ -3,76 +3,105 @@ using Knetc.Schema;
 
 namespace Knetc.Incremental;
 
-/// <summary>The entries of the source map's list of origins: their text, and the place they have in the list of this run.</summary>
+/// <summary>
+/// The entries of the source map's list of origins. Each has a slot, by which rules that are kept remember it: a hundred thousand lines are
+/// then numbered without a look at what they come from. A slot that a run does not meet is free for another origin.
+/// </summary>
 internal sealed class OriginMemory
 {
-    private readonly Memo<Origin, Entry> _entries = new();
-    private readonly Utf8Text _scratch = new();
+    /// <summary>The slot of lines that come from nowhere.</summary>
+    public const int Nowhere = 0;
 
-    /// <summary>By the number that the plan gave to an origin.</summary>
-    private Entry?[] _numbered = [];
-    private int _run;
+    private const int NotMet = -1;
+
+    private readonly Lock _lock = new();
+    private readonly Utf8Text _scratch = new();
+    private readonly Dictionary<Origin, int> _slots = [];
+    private readonly Stack<int> _free = [];
+    private Origin[] _origins = new Origin[1024];
+    private byte[]?[] _texts = new byte[1024][];
+    private int[] _places = new int[1024];
+
+    /// <summary>Slots by the number that the plan gave to an origin.</summary>
+    private int[] _numbered = [];
+    private int _end = 1;
 
     /// <summary>What notes lines beside the run, also when that was given up.</summary>
     public Task Pending { private get; set; } = Task.CompletedTask;
 
-    /// <summary>Waits until nobody uses this.</summary>
+    /// <summary>The place that a slot has in the list of this run, or a number below zero. Good until a slot is added.</summary>
+    public int[] Places => _places;
+
+    /// <summary>Waits until nobody notes lines, so that slots may be added.</summary>
     public void Wait() => Task.WaitAny(Pending);
 
-    public void Begin()
-    {
-        _run++;
-        _entries.Begin();
-    }
+    public void Begin() => Array.Fill(_places, NotMet);
 
+    /// <summary>Ends a run, and frees what it has not met.</summary>
     public void End()
     {
-        _entries.End();
-        for (int i = 0; i < _numbered.Length; i++)
+        for (int slot = 1; slot < _end; slot++)
         {
-            if (_numbered[i] is { } entry && entry.Run != _run) _numbered[i] = null;
+            if (_places[slot] != NotMet || _texts[slot] is null) continue;
+            var origin = _origins[slot];
+            if (origin.Number > 0) _numbered[origin.Number] = Nowhere;
+            else _slots.Remove(origin);
+            _origins[slot] = default;
+            _texts[slot] = null;
+            _free.Push(slot);
         }
     }
 
-    /// <summary>The entry of an origin.</summary>
-    /// <param name="origin">The origin.</param>
-    /// <param name="write">Writes its text.</param>
-    public Entry Of(Origin origin, Action<Utf8Text, Origin> write)
+    /// <summary>The text of a slot.</summary>
+    public ReadOnlySpan<byte> TextOf(int slot) => _texts[slot];
+
+    /// <summary>The slots of lines; from any thread.</summary>
+    public int[] SlotsOf(ReadOnlySpan<Origin> origins)
     {
+        int[] slots = new int[origins.Length];
+        lock (_lock)
+        {
+            for (int i = 0; i < slots.Length; i++)
+            {
+                // Neighbouring lines mostly come from the same field.
+                bool isLast = i > 0 && ReferenceEquals(origins[i].Path, origins[i - 1].Path) && ReferenceEquals(origins[i].Object, origins[i - 1].Object);
+                slots[i] = isLast ? slots[i - 1] : SlotOf(origins[i]);
+            }
+        }
+
+        return slots;
+    }
+
+    /// <summary>The slot of an origin; one without an object stands for nowhere.</summary>
+    public int SlotOf(Origin origin)
+    {
+        if (origin.Object is null) return Nowhere;
         if (origin.Number > 0)
         {
             if (origin.Number >= _numbered.Length) Array.Resize(ref _numbered, Math.Max(origin.Number + 1, _numbered.Length * 2));
-            return _numbered[origin.Number] ??= Create(origin, write);
+            ref int numbered = ref _numbered[origin.Number];
+            if (numbered == Nowhere) numbered = Add(origin);
+            return numbered;
         }
 
-        if (_entries.TryGet(origin, out var known)) return known;
-        var entry = Create(origin, write);
-        _entries.Set(origin, entry);
-        return entry;
+        if (!_slots.TryGetValue(origin, out int slot)) _slots.Add(origin, slot = Add(origin));
+        return slot;
     }
 
-    /// <summary>Whether this run has met an entry; if not, it has now.</summary>
-    public bool Meet(Entry entry)
+    private int Add(Origin origin)
     {
-        if (entry.Run == _run) return true;
-        entry.Run = _run;
-        return false;
-    }
+        int slot = _free.Count > 0 ? _free.Pop() : _end++;
+        if (slot == _origins.Length)
+        {
+            Array.Resize(ref _origins, 2 * slot);
+            Array.Resize(ref _texts, 2 * slot);
+            Array.Resize(ref _places, 2 * slot);
+        }
 
-    private Entry Create(Origin origin, Action<Utf8Text, Origin> write)
-    {
-        write(_scratch, origin);
-        return new Entry(_scratch.TakeBytes());
-    }
-
-    /// <summary>One origin.</summary>
-    internal sealed class Entry(byte[] text)
-    {
-        public byte[] Text => text;
-
-        /// <summary>Its place in the list of the run that met it last.</summary>
-        public int Place { get; set; }
-
-        public int Run { get; set; }
+        SourceMap.WriteOrigin(_scratch, origin);
+        _origins[slot] = origin;
+        _texts[slot] = _scratch.TakeBytes();
+        _places[slot] = NotMet;
+        return slot;
     }
 }

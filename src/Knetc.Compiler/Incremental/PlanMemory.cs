@@ -20,6 +20,11 @@ internal sealed class PlanMemory
     /// <summary>The last place in the order of slices that was given to an endpoint: of two endpoints the later one has the greater.</summary>
     public int Sequence;
 
+    /// <summary>The last plan.</summary>
+    public ClusterPlan? Last { get; set; }
+
+    public Family Of(IpFamily family) => family == IpFamily.IPv4 ? _ipv4 : _ipv6;
+
     /// <summary>Begins a run; what depends on the mode is forgotten when that is another one.</summary>
     public Family Begin(IpFamily family, ProxyMode mode)
     {
@@ -30,7 +35,8 @@ internal sealed class PlanMemory
             _mode = mode;
         }
 
-        var memory = family == IpFamily.IPv4 ? _ipv4 : _ipv6;
+        var memory = Of(family);
+        memory.GroupsByService.Clear();
         memory.Groups.Begin();
         memory.Ports.Begin();
         return memory;
@@ -43,6 +49,9 @@ internal sealed class PlanMemory
         public Memo<ManifestObject, SliceGroup> Groups { get; } = new();
 
         public Memo<ManifestObject, ServicePorts> Ports { get; } = new();
+
+        /// <summary>Those of the last plan by namespace and name of their Service.</summary>
+        public Dictionary<(string Namespace, string Service), SliceGroup> GroupsByService { get; } = [];
 
         public void End()
         {

@@ -13,6 +13,8 @@ internal sealed class ArtifactOrigins(Func<Origin, int> number, int linesBefore)
     private Origin _last;
     private int _lastNumber;
     private bool _any;
+    private DecimalText _line = new();
+    private DecimalText _number = new();
 
     /// <summary>The pairs, to which none is added any more.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> ToContent() => _json.ToContent();
@@ -26,7 +28,22 @@ internal sealed class ArtifactOrigins(Func<Origin, int> number, int linesBefore)
             _lastNumber = number(line.Origin);
         }
 
-        _json.Append(_any ? ",["u8 : "["u8).Append(linesBefore + line.Line).Append(',').Append(_lastNumber).Append(']');
+        Add(line.Line, _lastNumber);
+    }
+
+    /// <summary>Adds a line whose origin has a number already.</summary>
+    public void Add(int line, int number)
+    {
+        const int MostBytes = 32;
+        var room = _json.Room(MostBytes);
+        int length = 0;
+        if (_any) room[length++] = (byte)',';
+        room[length++] = (byte)'[';
+        length += _line.Write(linesBefore + line, room[length..]);
+        room[length++] = (byte)',';
+        length += _number.Write(number, room[length..]);
+        room[length++] = (byte)']';
+        _json.Fill(length);
         _any = true;
     }
 }

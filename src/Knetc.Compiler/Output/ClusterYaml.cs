@@ -55,7 +55,6 @@ internal static class ClusterYaml
         foreach (var service in cluster.Services) text.AppendPiece(texts.Of(service, ServiceYaml.Write));
         foreach (var pod in cluster.Pods) text.AppendPiece(texts.Of(pod, PodYaml.Write));
         foreach (var slice in cluster.EndpointSlices) text.AppendPiece(texts.Of(slice, EndpointSliceYaml.Write));
-        texts.End();
         return new Artifact(Path, text.ToContent()) { IsIndependent = true };
     }
 

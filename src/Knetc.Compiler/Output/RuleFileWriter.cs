@@ -42,7 +42,7 @@ internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions optio
     public RuleFile Write(string name, List<Lines> rules)
     {
         var frame = Frame(name);
-        var origins = sourceMap?.BeginBeside(frame.FirstLine - 1, rules.Sum(static part => part.Origins.Length), add => Visit(rules, add));
+        var origins = sourceMap?.BeginBeside(frame.FirstLine - 1, rules);
         var text = new Utf8Text().Append(frame.Before);
         foreach (var part in rules)
         {
@@ -75,19 +75,6 @@ internal sealed class RuleFileWriter(TemplateSet templates, ClusterOptions optio
         text.Append(frame.Before);
         foreach (var rule in RestoreWriter.WriteInSteps(rules, text)) yield return rule;
         text.Append(frame.After);
-    }
-
-    private static void Visit(List<Lines> rules, Action<LineOrigin> add)
-    {
-        int line = 0;
-        foreach (var part in rules)
-        {
-            foreach (var origin in part.Origins)
-            {
-                line++;
-                if (origin.Object is not null) add(new LineOrigin(line, origin));
-            }
-        }
     }
 
     /// <summary>The header in a comment of the file's format; empty where it has none.</summary>

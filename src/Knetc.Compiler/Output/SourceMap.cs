@@ -52,7 +52,14 @@ internal sealed class SourceMap(OriginMemory? memory = null)
         }
 
         _noting = Task.Run(() => visit(lines.Add));
-        if (memory is not null) memory.Pending = _noting;
+        return lines;
+    }
+
+    /// <summary>The same for lines that are kept from one run to the next.</summary>
+    public ArtifactOrigins BeginBeside(int linesBefore, List<Lines> parts)
+    {
+        var lines = Begin(linesBefore);
+        memory!.Pending = _noting = Task.Run(() => Note(parts, lines));
         return lines;
     }
 
@@ -124,11 +131,34 @@ internal sealed class SourceMap(OriginMemory? memory = null)
     /// <summary>The same with the texts of earlier runs.</summary>
     private int Number(Origin origin, OriginMemory known)
     {
-        var entry = known.Of(origin, WriteOrigin);
-        if (known.Meet(entry)) return entry.Place;
+        int slot = known.SlotOf(origin);
+        ref int place = ref known.Places[slot];
+        if (place < 0) place = Add(known.TextOf(slot));
+        return place;
+    }
+
+    private void Note(List<Lines> parts, ArtifactOrigins lines)
+    {
+        int[] places = memory!.Places;
+        int line = 0;
+        foreach (var part in parts)
+        {
+            foreach (int slot in part.Slots)
+            {
+                line++;
+                if (slot == OriginMemory.Nowhere) continue;
+                ref int place = ref places[slot];
+                if (place < 0) place = Add(memory.TextOf(slot));
+                lines.Add(line, place);
+            }
+        }
+    }
+
+    private int Add(ReadOnlySpan<byte> text)
+    {
         _origins.Append(_count == 0 ? "\n"u8 : ",\n"u8);
-        _origins.Append(entry.Text);
-        return entry.Place = _count++;
+        _origins.Append(text);
+        return _count++;
     }
 
     private int Add(Origin origin)
@@ -138,7 +168,8 @@ internal sealed class SourceMap(OriginMemory? memory = null)
         return _count++;
     }
 
-    private static void WriteOrigin(Utf8Text json, Origin origin)
+    /// <summary>Writes an entry of the list of origins.</summary>
+    internal static void WriteOrigin(Utf8Text json, Origin origin)
     {
         json.Append("{\"object\":"u8);
         WriteText(json, origin.Object.ToString());

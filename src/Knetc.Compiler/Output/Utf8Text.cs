@@ -157,6 +157,15 @@ internal sealed class Utf8Text : IBufferWriter<char>
         return this;
     }
 
+    /// <summary>Room for so many bytes at least; <see cref="Fill"/> then says how many there are.</summary>
+    public Span<byte> Room(int size)
+    {
+        if (_chunk.Length - _length < size) NextChunk();
+        return _chunk.AsSpan(_length);
+    }
+
+    public void Fill(int count) => _length += count;
+
     public Utf8Text Append(long number)
     {
         const int MostDigits = 20;

@@ -59,6 +59,20 @@ public sealed class ClusterPlan
     /// <summary>The same with what is left of earlier plans.</summary>
     internal static ClusterPlan Create(ResolvedCluster cluster, PlanMemory? memory)
     {
+        if (memory is null) return CreateAll(cluster, null);
+        return memory.Last = memory.Last?.With(cluster, memory) ?? CreateAll(cluster, memory);
+    }
+
+    /// <summary>The plan of a cluster that has few other objects; null when that takes a new one.</summary>
+    private ClusterPlan? With(ResolvedCluster cluster, PlanMemory memory)
+    {
+        if (PlanEdit.Find(this, cluster) is not { } edit) return null;
+        if (edit.Apply(IPv4, Options.ProxyMode, memory) is not { } ipv4 || edit.Apply(IPv6, Options.ProxyMode, memory) is not { } ipv6) return null;
+        return new ClusterPlan(cluster, Skipped, ipv4, ipv6);
+    }
+
+    private static ClusterPlan CreateAll(ResolvedCluster cluster, PlanMemory? memory)
+    {
         var services = cluster.Services.Where(service => IsVisible(service.Metadata)).ToList();
         Sorting.Sort(services, static (left, right) => Compare(left.Metadata, right.Metadata));
         var skipped = ImmutableArray.CreateBuilder<SkippedService>();
@@ -119,14 +133,13 @@ public sealed class ClusterPlan
     {
         var known = memory?.Begin(family, mode);
         var endpoints = memory is null ? EndpointCollector.Collect(slices, family, ref origins) : EndpointCollector.Collect(slices, family, memory, known!);
-        var byName = endpoints.ToList();
-        Sorting.Sort(byName, static (left, right) => left.Key.CompareTo(right.Key));
         var ports = ServicePortBuilder.Build(services, family, mode, endpoints, known?.Ports);
         known?.End();
-        return new FamilyServices(family, ports) { EndpointsByName = [.. byName] };
+        return new FamilyServices(family, ports) { Endpoints = endpoints };
     }
 
-    private static bool IsVisible(ObjectMeta metadata) =>
+    /// <summary>Whether proxies look at an object.</summary>
+    internal static bool IsVisible(ObjectMeta metadata) =>
         metadata.Label(ProxyNameLabel) is null && metadata.Label(HeadlessLabel) is null;
 
     private static int Compare(ObjectMeta left, ObjectMeta right)

@@ -35,7 +35,8 @@ internal sealed class EndpointCollector
         return Collect(slices, family, ref origins, ref sequence);
     }
 
-    private static Dictionary<ServicePortName, EndpointList> Collect(IEnumerable<EndpointSlice> slices, IpFamily family, ref int origins, ref int sequence)
+    /// <summary>The same, with numbers that go on from those of an earlier run.</summary>
+    public static Dictionary<ServicePortName, EndpointList> Collect(IEnumerable<EndpointSlice> slices, IpFamily family, ref int origins, ref int sequence)
     {
         var collector = new EndpointCollector(family) { _origins = origins, _sequence = sequence };
         string addressType = family == IpFamily.IPv4 ? "IPv4" : "IPv6";
@@ -56,21 +57,21 @@ internal sealed class EndpointCollector
     {
         string addressType = family == IpFamily.IPv4 ? "IPv4" : "IPv6";
         var groups = new Dictionary<(string Namespace, string Service), List<EndpointSlice>>();
-        var order = new List<List<EndpointSlice>>();
+        var order = new List<((string Namespace, string Service) Key, List<EndpointSlice> Slices)>();
         foreach (var slice in slices)
         {
             if (slice.AddressType != addressType || slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { Length: > 0 } service) continue;
             if (!groups.TryGetValue((slice.Namespace, service), out var group))
             {
                 groups.Add((slice.Namespace, service), group = []);
-                order.Add(group);
+                order.Add(((slice.Namespace, service), group));
             }
 
             group.Add(slice);
         }
 
         var lists = new Dictionary<ServicePortName, EndpointList>(order.Count);
-        foreach (var group in order)
+        foreach (var (key, group) in order)
         {
             if (!known.Groups.TryGet(group[0].Manifest, out var found) || !found.IsOf(group))
             {
@@ -78,6 +79,7 @@ internal sealed class EndpointCollector
                 known.Groups.Set(group[0].Manifest, found);
             }
 
+            known.GroupsByService.Add(key, found);
             foreach (var (name, endpoints) in found.Lists) lists.Add(name, endpoints);
         }
 

@@ -12,10 +12,13 @@ public sealed record FamilyServices(IpFamily Family, ImmutableArray<PlannedServi
     /// <summary>
     /// Endpoints by service port as the slices name them, also those no Service asks for, by name. Only logs need it.
     /// </summary>
-    public ImmutableArray<KeyValuePair<ServicePortName, EndpointList>> EndpointsByName { get; init; } = [];
+    public ImmutableArray<KeyValuePair<ServicePortName, EndpointList>> EndpointsByName => [.. Endpoints.OrderBy(static item => item.Key)];
+
+    /// <summary>The same in no order.</summary>
+    internal Dictionary<ServicePortName, EndpointList> Endpoints { get; init; } = [];
 
     /// <summary>All endpoints of all service ports, usable or not.</summary>
-    public int EndpointCount { get; } = Count(Ports);
+    public int EndpointCount { get; internal init; } = Count(Ports);
 
     public bool IsLargeCluster => EndpointCount > LargeClusterThreshold;
 

@@ -67,6 +67,15 @@ internal static class ServicePortBuilder
         return found.Ports;
     }
 
+    /// <summary>The ports of one Service, by name.</summary>
+    public static List<PlannedServicePort> PortsOf(Service service, IpFamily family, ProxyMode mode, Dictionary<ServicePortName, EndpointList> endpoints)
+    {
+        var ports = new List<PlannedServicePort>();
+        if (FindClusterIP(service, family) is { } clusterIP) AddPorts(ports, service, family, mode, clusterIP, endpoints);
+        Sorting.Sort(ports, static (left, right) => left.Name.CompareTo(right.Name));
+        return ports;
+    }
+
     private static void AddPorts(
         List<PlannedServicePort> ports,
         Service service,

@@ -83,7 +83,8 @@ public sealed record BoundObjects
         return true;
     }
 
-    private static int Compare<T>(T left, T right)
+    /// <summary>By namespace and name, then by kind.</summary>
+    internal static int Compare<T>(T left, T right)
         where T : IApiObject
     {
         int order = string.CompareOrdinal(left.Metadata.Namespace, right.Metadata.Namespace);

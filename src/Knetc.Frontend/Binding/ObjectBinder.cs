@@ -65,20 +65,23 @@ public sealed class ObjectBinder
     }
 
     /// <summary>Appends what another binder bound.</summary>
-    public void Append(ObjectBinder other)
+    public void Append(ObjectBinder other) => Append(other.ToObjects());
+
+    /// <summary>Appends objects that are bound already.</summary>
+    public void Append(BoundObjects objects)
     {
-        _services.AddRange(other._services);
-        _nodes.AddRange(other._nodes);
-        _slices.AddRange(other._slices);
-        _endpoints.AddRange(other._endpoints);
-        _pods.AddRange(other._pods);
-        _workloads.AddRange(other._workloads);
-        _namespaces.AddRange(other._namespaces);
-        _serviceCidrs.AddRange(other._serviceCidrs);
-        _proxies.AddRange(other._proxies);
-        _projects.AddRange(other._projects);
-        _kubeadm.AddRange(other._kubeadm);
-        _kind.AddRange(other._kind);
+        _services.AddRange(objects.Services);
+        _nodes.AddRange(objects.Nodes);
+        _slices.AddRange(objects.EndpointSlices);
+        _endpoints.AddRange(objects.Endpoints);
+        _pods.AddRange(objects.Pods);
+        _workloads.AddRange(objects.Workloads);
+        _namespaces.AddRange(objects.Namespaces);
+        _serviceCidrs.AddRange(objects.ServiceCidrs);
+        _proxies.AddRange(objects.KubeProxyConfigurations);
+        _projects.AddRange(objects.Projects);
+        _kubeadm.AddRange(objects.KubeadmConfigurations);
+        _kind.AddRange(objects.KindConfigurations);
     }
 
     public BoundObjects ToObjects() => new()

@@ -19,8 +19,17 @@ public sealed class CompilationMemory
 
     internal SuppressionMemory Suppressions { get; } = new();
 
+    /// <summary>What the last run came to.</summary>
+    internal ResolvedRun? Last { get; set; }
+
+    /// <summary>The last run's difference to the one before, when no other object was looked at.</summary>
+    internal ClusterEdit? LastEdit { get; set; }
+
     /// <summary>How many objects the last run held against the rules of their kind.</summary>
-    public int ValidatedCount => Validated.AddedCount;
+    public int ValidatedCount => LastEdit?.ValidatedCount ?? Validated.AddedCount;
+
+    /// <summary>How many rules across objects the last run held against the whole cluster.</summary>
+    public int WholeRuleCount => Last?.Rules?.WholeCount ?? 0;
 
     /// <summary>Begins the validation of objects.</summary>
     internal void Begin(KubeVersion version)

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Knetc.Binding;
-using Knetc.Incremental;
 using Knetc.Net;
 using Knetc.Pods;
 using Knetc.Schema;
 
 namespace Knetc.Rules;
 
-/// <summary>Every address that the cluster's objects have, read once for all rules.</summary>
+/// <summary>The addresses of nodes, pods and Services, read once for all rules.</summary>
 internal sealed class ClusterAddresses
 {
     private readonly Dictionary<IpAddress, int> _hostsByAddress = [];
@@ -15,14 +14,12 @@ internal sealed class ClusterAddresses
 
     /// <param name="written">The objects as written.</param>
     /// <param name="cluster">The same with everything filled in.</param>
-    /// <param name="memory">The endpoints of slices that were read before, or null.</param>
-    public ClusterAddresses(BoundObjects written, ResolvedCluster cluster, Memo<ManifestObject, GivenEndpoints>? memory = null)
+    public ClusterAddresses(BoundObjects written, ResolvedCluster cluster)
     {
         Hosts = ReadHosts(written.Nodes);
         NodeRanges = ReadNodeRanges(written.Nodes);
         Pods = ReadPods(cluster.Pods);
         Services = ReadServices(written.Services, cluster.Services);
-        Endpoints = ReadEndpoints(cluster.EndpointSlices, memory);
         for (int i = 0; i < Hosts.Length; i++) Note(_hostsByAddress, Hosts[i].Address, i);
         for (int i = 0; i < Pods.Length; i++) Note(_podsByAddress, Pods[i].Address, i);
     }
@@ -38,9 +35,6 @@ internal sealed class ClusterAddresses
 
     /// <summary>Cluster IPs, asked for or chosen.</summary>
     public ImmutableArray<ServiceAddress> Services { get; }
-
-    /// <summary>Addresses in EndpointSlices and Endpoints of the input.</summary>
-    public ImmutableArray<GivenEndpoint> Endpoints { get; }
 
     public HostAddress? FindHost(IpAddress address) => _hostsByAddress.TryGetValue(address, out int index) ? Hosts[index] : null;
 
@@ -113,44 +107,5 @@ internal sealed class ClusterAddresses
         }
 
         return addresses.ToImmutable();
-    }
-
-    private static ImmutableArray<GivenEndpoint> ReadEndpoints(ImmutableArray<EndpointSlice> slices, Memo<ManifestObject, GivenEndpoints>? memory)
-    {
-        var addresses = ImmutableArray.CreateBuilder<GivenEndpoint>(slices.Sum(static slice => slice.Endpoints.Length));
-        memory?.Begin();
-        foreach (var slice in slices)
-        {
-            if (memory is null)
-            {
-                Read(slice, addresses);
-                continue;
-            }
-
-            if (!memory.TryGet(slice.Manifest, out var known) || !ReferenceEquals(known.Slice, slice))
-            {
-                var read = ImmutableArray.CreateBuilder<GivenEndpoint>(slice.Endpoints.Length);
-                Read(slice, read);
-                memory.Set(slice.Manifest, known = new GivenEndpoints(slice, read.ToImmutable()));
-            }
-
-            addresses.AddRange(known.Endpoints);
-        }
-
-        memory?.End();
-        return addresses.Count == addresses.Capacity ? addresses.MoveToImmutable() : addresses.ToImmutable();
-    }
-
-    private static void Read(EndpointSlice slice, ImmutableArray<GivenEndpoint>.Builder addresses)
-    {
-        if (slice.AddressType is not ("IPv4" or "IPv6")) return;
-        foreach (var endpoint in slice.Endpoints)
-        {
-            if (endpoint.Origin.Object.Kind is not ("EndpointSlice" or "Endpoints")) continue;
-            for (int i = 0; i < endpoint.Addresses.Length; i++)
-            {
-                if (TryRead(endpoint.Addresses[i], out var address)) addresses.Add(new GivenEndpoint(slice, endpoint, i, address));
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Endpoints;
 using Knetc.Incremental;
+using Knetc.Net;
 using Knetc.Options;
 using Knetc.Pods;
 using Knetc.Schema;
@@ -9,14 +10,16 @@ using Knetc.Schema;
 namespace Knetc.Rules;
 
 /// <summary>The cluster as rules look at it: the input, what became of it, and the joins that several rules need.</summary>
-/// <param name="declared">Every object the input declares, those with errors included.</param>
+/// <param name="joins">Joins that are made of the whole cluster, also when this is a part of it.</param>
 /// <param name="layers">What each source states about the cluster, strongest first.</param>
 /// <param name="objects">The objects without errors, as written, by namespace and name.</param>
 /// <param name="cluster">The same with names, addresses, ports and endpoints.</param>
 /// <param name="memory">What earlier runs found out about the same objects.</param>
 internal sealed class ClusterView(
-    DeclaredObjects declared, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster, CompilationMemory? memory = null)
+    ClusterJoins joins, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster, CompilationMemory? memory = null)
 {
+    private readonly BoundObjects _objects = objects with { EndpointSlices = [] };
+    private ImmutableArray<GivenEndpoint> _endpoints;
     private ImmutableArray<Service>? _withAddress;
     private NodeIndex? _nodes;
     private ClusterAddresses? _addresses;
@@ -28,15 +31,38 @@ internal sealed class ClusterView(
     private Dictionary<ManifestObject, PodGroup?>? _unmatched;
     private PodSelectorIndex<Workload>? _selectedWorkloads;
     private Dictionary<(string Namespace, string Name), Service>? _services;
-    private Dictionary<(string Namespace, string Name), List<EndpointSlice>>? _slices;
+
+    /// <summary>Set when a slice is looked at. The findings of a rule that does not are the same as long as nothing but slices changes.</summary>
+    public bool LooksAtSlices { get; set; }
 
     /// <summary>Every object the input declares: "missing" means missing here.</summary>
-    public DeclaredObjects Declared => declared;
+    public DeclaredObjects Declared => joins.Declared;
 
     public ImmutableArray<OptionLayer> Layers => layers;
 
-    /// <summary>The objects as written: a cluster IP or node port here was asked for.</summary>
-    public BoundObjects Objects => objects;
+    /// <summary>The objects as written, but for <see cref="WrittenSlices"/>: a cluster IP or node port here was asked for.</summary>
+    public BoundObjects Objects => _objects;
+
+    /// <summary>The slices of the input.</summary>
+    public ImmutableArray<EndpointSlice> WrittenSlices
+    {
+        get
+        {
+            LooksAtSlices = true;
+            return objects.EndpointSlices;
+        }
+    }
+
+    /// <summary>Addresses in EndpointSlices and Endpoints of the input.</summary>
+    public ImmutableArray<GivenEndpoint> Endpoints
+    {
+        get
+        {
+            LooksAtSlices = true;
+            if (_endpoints.IsDefault) _endpoints = GivenEndpointList.Read(cluster.EndpointSlices, memory?.Endpoints);
+            return _endpoints;
+        }
+    }
 
     public ClusterOptions Options => cluster.Options;
 
@@ -49,12 +75,12 @@ internal sealed class ClusterView(
     /// <summary>All pods, given and derived, with nodes and addresses as far as they have them.</summary>
     public ImmutableArray<Pod> Pods => cluster.Pods;
 
-    /// <summary>All slices, read and generated.</summary>
-    public ImmutableArray<EndpointSlice> EndpointSlices => cluster.EndpointSlices;
-
     public NodeIndex Nodes => _nodes ??= new NodeIndex(cluster.Nodes);
 
-    public ClusterAddresses Addresses => _addresses ??= new ClusterAddresses(objects, cluster, memory?.Endpoints);
+    public ClusterAddresses Addresses => _addresses ??= new ClusterAddresses(objects, cluster);
+
+    /// <summary>Addresses outside the cluster that Services speak of.</summary>
+    public HashSet<IpAddress> PublicAddresses => joins.PublicAddresses;
 
     public ClusterRanges Ranges => _ranges ??= new ClusterRanges(cluster.Options, objects.ServiceCidrs);
 
@@ -79,7 +105,7 @@ internal sealed class ClusterView(
         service.IsSelectorless ? [] : (_selectedWorkloads ??= Index(objects.Workloads, static workload => workload.Template.Metadata)).Find(service);
 
     /// <summary>Every pod template of the input, of workloads and pods, whether or not it has pods just now.</summary>
-    public IReadOnlyList<PodGroup> PodTemplates => _templates ??= Rules.PodTemplates.Of(objects, declared, Options.KubeVersion);
+    public IReadOnlyList<PodGroup> PodTemplates => _templates ??= Rules.PodTemplates.Of(objects, joins.Declared, Options.KubeVersion);
 
     /// <summary>Whether a Service has a selector and nothing in its namespace has the labels.</summary>
     /// <param name="elsewhere">Where something in another namespace has them, the template that does.</param>
@@ -101,18 +127,8 @@ internal sealed class ClusterView(
     /// <summary>The slices of a Service, read and generated, by name.</summary>
     public IReadOnlyList<EndpointSlice> SlicesOf(Service service)
     {
-        if (_slices is null)
-        {
-            _slices = [];
-            foreach (var slice in cluster.EndpointSlices)
-            {
-                if (slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { } name) continue;
-                if (!_slices.TryGetValue((slice.Namespace, name), out var list)) _slices.Add((slice.Namespace, name), list = []);
-                list.Add(slice);
-            }
-        }
-
-        return _slices.TryGetValue((service.Namespace, service.Name), out var found) ? found : [];
+        LooksAtSlices = true;
+        return joins.SlicesOf(service.Namespace, service.Name);
     }
 
     private static bool HasAddress(Service service) => !service.IsHeadless && service.Spec.Type != ServiceTypes.ExternalName;

@@ -15,6 +15,8 @@ internal sealed class DnsService() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath ExternalIPs = FieldPath.Of("spec.externalIPs");
     private static readonly FieldPath Ingress = FieldPath.Of("status.loadBalancer.ingress");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         if (cluster.FindService("kube-system", "kube-dns") is not { } dns || !ServesDns(dns)) return;

@@ -14,6 +14,8 @@ internal sealed class EndpointsBesideSelector() : ClusterRule(new DiagnosticDesc
     private static readonly FieldPath SelectorPath = FieldPath.Of("spec.selector");
     private static readonly FieldPath LabelPath = FieldPath.Of("metadata.labels").Key(EndpointSlice.ServiceNameLabel);
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var endpoints in cluster.Objects.Endpoints)
@@ -25,7 +27,7 @@ internal sealed class EndpointsBesideSelector() : ClusterRule(new DiagnosticDesc
         }
 
         var slices = new CommonFindings(findings);
-        foreach (var slice in cluster.Objects.EndpointSlices)
+        foreach (var slice in cluster.WrittenSlices)
         {
             if (slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { } name || ControllerMade.Is(slice)) continue;
             if (Find(cluster, slice.Namespace, name) is not { } service || cluster.PodsOf(service).Count == 0) continue;

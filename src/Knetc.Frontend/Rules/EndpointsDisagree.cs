@@ -15,6 +15,8 @@ internal sealed class EndpointsDisagree() : ClusterRule(new DiagnosticDescriptor
     private static readonly FieldPath SubsetsPath = FieldPath.Of("subsets");
     private static readonly FieldPath EndpointsPath = FieldPath.Of("endpoints");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var endpoints in cluster.Objects.Endpoints)

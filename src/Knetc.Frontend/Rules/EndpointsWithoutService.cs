@@ -13,10 +13,12 @@ internal sealed class EndpointsWithoutService() : ClusterRule(new DiagnosticDesc
     private static readonly FieldPath LabelsPath = FieldPath.Of("metadata.labels");
     private static readonly FieldPath NamePath = FieldPath.Of("metadata.name");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var orphans = new CommonFindings(findings);
-        foreach (var slice in cluster.Objects.EndpointSlices)
+        foreach (var slice in cluster.WrittenSlices)
         {
             if (slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { } name)
             {

@@ -18,6 +18,8 @@ internal sealed class LocalPolicyGaps() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath InternalPath = FieldPath.Of("spec.internalTrafficPolicy");
     private static readonly FieldPath NamePath = FieldPath.Of("metadata.name");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         if (!cluster.Nodes.AreGiven) return;

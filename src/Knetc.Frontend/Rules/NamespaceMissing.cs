@@ -24,7 +24,7 @@ internal sealed class NamespaceMissing() : ClusterRule(new DiagnosticDescriptor(
         Gather(objects.Services, used);
         Gather(objects.Workloads, used);
         Gather(objects.Pods, used);
-        Gather(objects.EndpointSlices, used);
+        Gather(cluster.WrittenSlices, used);
         Gather(objects.Endpoints, used);
         foreach (var item in objects.Namespaces)
         {

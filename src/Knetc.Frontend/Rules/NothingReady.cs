@@ -12,6 +12,8 @@ internal sealed class NothingReady() : ClusterRule(new DiagnosticDescriptor(
 {
     private static readonly FieldPath NamePath = FieldPath.Of("metadata.name");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.ServicesWithAddress)

@@ -13,9 +13,11 @@ internal sealed class SliceFamilyUnused() : ClusterRule(new DiagnosticDescriptor
     private static readonly FieldPath TypePath = FieldPath.Of("addressType");
     private static readonly FieldPath FamiliesPath = FieldPath.Of("spec.ipFamilies");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
-        foreach (var slice in cluster.Objects.EndpointSlices)
+        foreach (var slice in cluster.WrittenSlices)
         {
             if (slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { } name) continue;
             if (cluster.FindService(slice.Namespace, name) is not { IsHeadless: false } service) continue;

@@ -12,9 +12,11 @@ internal sealed class SlicePortNumber() : ClusterRule(new DiagnosticDescriptor(
 {
     private static readonly FieldPath PortsPath = FieldPath.Of("ports");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
-        foreach (var slice in cluster.Objects.EndpointSlices)
+        foreach (var slice in cluster.WrittenSlices)
         {
             for (int i = 0; i < slice.Ports.Length; i++)
             {

@@ -15,9 +15,11 @@ internal sealed class SlicePortUnused() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath PortsPath = FieldPath.Of("ports");
     private static readonly FieldPath SubsetsPath = FieldPath.Of("subsets");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
-        foreach (var slice in cluster.Objects.EndpointSlices)
+        foreach (var slice in cluster.WrittenSlices)
         {
             if (slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { } name || Find(cluster, slice.Namespace, name) is not { } service) continue;
             for (int i = 0; i < slice.Ports.Length; i++) Check(service, slice.Manifest, PortsPath.Index(i), slice.Ports[i], findings);

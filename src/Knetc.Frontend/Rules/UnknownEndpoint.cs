@@ -11,15 +11,17 @@ internal sealed class UnknownEndpoint() : ClusterRule(new DiagnosticDescriptor(
     "The address belongs to no pod and no node of the input. A Service without a selector often stands for a host outside the cluster, so for it this is only information; in the pod range, or beside pods that a selector finds, it is more likely a pod that is gone.",
     "correct the address, or remove the endpoint"))
 {
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var podRanges = new NetworkIndex<IpNetwork>();
         foreach (var range in cluster.Ranges.Pods) podRanges.Add(range.Network, range.Network);
         foreach (var range in cluster.Addresses.NodeRanges) podRanges.Add(range.Network, range.Network);
-        var known = ReadPublicAddresses(cluster);
+        var known = cluster.PublicAddresses;
         var outside = new CommonFindings(findings, Severity.Info);
         var seen = new HashSet<ManifestObject>();
-        foreach (var endpoint in cluster.Addresses.Endpoints)
+        foreach (var endpoint in cluster.Endpoints)
         {
             var address = endpoint.Address;
             if (cluster.Addresses.FindPod(address) is not null || cluster.Addresses.FindHost(address) is not null || known.Contains(address)) continue;
@@ -48,24 +50,4 @@ internal sealed class UnknownEndpoint() : ClusterRule(new DiagnosticDescriptor(
 
     private static Service? ServiceOf(EndpointSlice slice, ClusterView cluster) =>
         slice.Metadata.Label(EndpointSlice.ServiceNameLabel) is { } name ? cluster.FindService(slice.Namespace, name) : null;
-
-    /// <summary>Addresses outside the cluster that the input speaks of elsewhere.</summary>
-    private static HashSet<IpAddress> ReadPublicAddresses(ClusterView cluster)
-    {
-        var known = new HashSet<IpAddress>();
-        foreach (var service in cluster.Services)
-        {
-            foreach (string text in service.Spec.ExternalIPs)
-            {
-                if (ClusterAddresses.TryRead(text, out var address)) known.Add(address);
-            }
-
-            foreach (var ingress in service.Ingress)
-            {
-                if (ClusterAddresses.TryRead(ingress.IP, out var address)) known.Add(address);
-            }
-        }
-
-        return known;
-    }
 }

@@ -13,6 +13,8 @@ internal sealed class UnroutableAddress() : ClusterRule(new DiagnosticDescriptor
 {
     private static readonly FieldPath ExternalIPs = FieldPath.Of("spec.externalIPs");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)
@@ -25,7 +27,7 @@ internal sealed class UnroutableAddress() : ClusterRule(new DiagnosticDescriptor
             }
         }
 
-        foreach (var endpoint in cluster.Addresses.Endpoints)
+        foreach (var endpoint in cluster.Endpoints)
         {
             if (Describe(endpoint.Address) is { } kind) findings.Add(endpoint.Manifest, endpoint.Path, $"the endpoint address {endpoint.Address} is {kind}");
         }

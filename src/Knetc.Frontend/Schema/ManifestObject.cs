@@ -111,6 +111,16 @@ public sealed class ManifestObject
     /// <summary>The line (from 1) of a field as <see cref="Locate"/> finds it, or 0 when the object has no document.</summary>
     public int LineOf(FieldPath path) => Source is null || Root is null ? 0 : Source.GetPosition(Descend(path).Span.Start).Line;
 
+    /// <summary>Whether another object was read from the same text in a file of the same name, so that at most its place is another.</summary>
+    internal bool SaysTheSameAs(ManifestObject other)
+    {
+        if (Source is null || other.Source is null || Name.Length == 0) return false;
+        return Kind == other.Kind && Name == other.Name && Namespace == other.Namespace
+            && Source.Path == other.Source.Path && Source.ProjectPath == other.Source.ProjectPath
+            && _place.Start - _range.Start == other._place.Start - other._range.Start && _place.Length == other._place.Length
+            && Source.Content.AsSpan(_range.Start, _range.Length).SequenceEqual(other.Source.Content.AsSpan(other._range.Start, other._range.Length));
+    }
+
     /// <summary><c>Service default/web</c>; configurations have no name and are called by their kind.</summary>
     public override string ToString() => _text ??=
         Namespace.Length > 0 ? $"{Kind} {Shorten(Namespace)}/{Shorten(Name)}" : Name.Length > 0 ? $"{Kind} {Shorten(Name)}" : Kind;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Knetc.Compiler.Tests.Incremental;
 
@@ -11,6 +12,9 @@ internal sealed class EditedProject
 
     private readonly Random _random;
     private int _names;
+
+    /// <summary>How many edits to come are of endpoints, as when pods come and go.</summary>
+    private int _series;
 
     public EditedProject(int seed)
     {
@@ -25,9 +29,10 @@ internal sealed class EditedProject
     /// <summary>Changes something and says what.</summary>
     public string Edit()
     {
+        if (_series-- > 0 && EditEndpoints() is { } next) return next;
         string[] names = [.. Files.Keys.Where(static name => name is not (Options or Nodes))];
         string file = names.Length == 0 ? NewName() : names[_random.Next(names.Length)];
-        switch (_random.Next(20))
+        switch (_random.Next(23))
         {
             case 0:
                 Files[Nodes] = NodesText();
@@ -60,10 +65,36 @@ internal sealed class EditedProject
             case 11:
                 Files[file] = "# knetc:ignore KN3034 on purpose\n" + Files.GetValueOrDefault(file, "");
                 return $"a comment in {file}";
+            case >= 20 when EditEndpoints() is { } first:
+                _series = 5;
+                return first;
             default:
                 Files[file] = Document() + Document() + (_random.Next(3) == 0 ? Document() : "");
                 return $"{file} is written anew";
         }
+    }
+
+    /// <summary>
+    /// Writes other addresses, ports or conditions into some slices, now and then with the lines of the file moved; nothing when there is no slice.
+    /// </summary>
+    private string? EditEndpoints()
+    {
+        string[] names = [.. Files.Where(static file => file.Value.Contains("kind: EndpointSlice", StringComparison.Ordinal)).Select(static file => file.Key)];
+        if (names.Length == 0) return null;
+        var edited = new List<string>();
+        for (int i = _random.Next(2); i >= 0; i--)
+        {
+            string name = names[_random.Next(names.Length)];
+            string text = Regex.Replace(Files[name], @"(?<=addresses: \[10\.244\.)\d\.\d+", _ => $"{_random.Next(3)}.{_random.Next(30) + 1}");
+            if (_random.Next(3) == 0) text = Regex.Replace(text, "ready: (true|false)", _ => _random.Next(2) == 0 ? "ready: true" : "ready: false");
+            if (_random.Next(4) == 0) text = Regex.Replace(text, "(?<=name: http, port: )80\\d+", _ => $"{8080 + _random.Next(2)}");
+            if (_random.Next(4) == 0) text = "# moved\n" + text;
+            if (_random.Next(4) == 0) text = text.Replace("endpoints:\n", $"endpoints:\n- addresses: [10.244.1.{_random.Next(30) + 1}]\n", StringComparison.Ordinal);
+            Files[name] = text;
+            edited.Add(name);
+        }
+
+        return $"other endpoints in {string.Join(" and ", edited)}";
     }
 
     private string NewName() => string.Create(CultureInfo.InvariantCulture, $"k8s/f{_random.Next(26) + 10}-{_names++}.yaml");
