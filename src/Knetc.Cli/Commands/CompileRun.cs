@@ -43,8 +43,7 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
         var locked = context.ReadLock(store, options.Lock.Mode(_result), reading);
         Lock = locked.Source?.Content;
         var templates = ReadTemplates(reading);
-        var layer = memory?.CommandLine ?? options.Cluster.Layer(_result);
-        if (memory is not null) memory.CommandLine = layer;
+        var layer = memory is null ? options.Cluster.Layer(_result) : memory.CommandLine ??= options.Cluster.Layer(_result);
         var compilation = input.Compile(layer, locked, reading.ToImmutable());
         var previous = _result.GetValue(options.Previous) is { } earlier ? new PreviousOutput(earlier, _workingDirectory) : null;
         var emissionOptions = new EmissionOptions
