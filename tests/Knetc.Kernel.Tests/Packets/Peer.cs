@@ -6,9 +6,6 @@ namespace Knetc.Kernel.Packets;
 /// <summary>Somebody in a namespace who answers on ports and makes connections.</summary>
 internal sealed class Peer
 {
-    /// <summary>Milliseconds for a connection that should come about; those that should not have less.</summary>
-    private const int Patience = 10_000;
-
     private readonly NetworkNamespace _place;
 
     public Peer(NetworkNamespace place, string name, params IEnumerable<int> ports)
@@ -18,22 +15,12 @@ internal sealed class Peer
     }
 
     /// <summary>Connects once.</summary>
-    public Reply Ask(string protocol, string address, int port, string? source = null, int milliseconds = Patience) =>
+    public Reply Ask(string protocol, string address, int port, string? source = null, int milliseconds = 10000) =>
         Ask(1, protocol, address, port, source, milliseconds)[0];
 
     /// <summary>Connects a number of times, one after the other, each time from another port.</summary>
-    public IReadOnlyList<Reply> Ask(int count, string protocol, string address, int port, string? source = null, int milliseconds = Patience)
-    {
-        var replies = Try();
-
-        // In some runs a connection in user-mode Linux stays silent for good, and why is not known. What a rule loses, it loses
-        // the second time as well.
-        bool isSuspect = _place.Machine is UserModeLinux && milliseconds == Patience && replies.Exists(static reply => reply.Outcome == Reply.Timeout);
-        return isSuspect ? Try() : replies;
-
-        List<Reply> Try() =>
-            [.. _place.Machine.Command($"ask {_place.Name} {protocol} {address} {port} {count} {milliseconds} {source}").Split(';').Select(Parse)];
-    }
+    public IReadOnlyList<Reply> Ask(int count, string protocol, string address, int port, string? source = null, int milliseconds = 10000) =>
+        [.. _place.Machine.Command($"ask {_place.Name} {protocol} {address} {port} {count} {milliseconds} {source}").Split(';').Select(Parse)];
 
     /// <summary>Whether an address answers a ping.</summary>
     public bool Pings(string address, int milliseconds) => _place.Machine.Command($"ping {_place.Name} {address} {milliseconds}") == "Success";
