@@ -56,7 +56,7 @@ public sealed class Pipeline
             Files("Nftables", ProxyMode.Nftables),
             Files("Nftables: compact", ProxyMode.Nftables, NftablesLayout.Compact),
             Files("Userspace", ProxyMode.Userspace),
-            new Phase("Output: cluster.yaml", () => ClusterYaml.Write(_cluster)),
+            new Phase("Output: cluster.yaml", () => Make(ClusterYaml.Write(_cluster).Content)),
             SourceMapOf(Plan(_cluster)),
         ];
     }
@@ -100,7 +100,7 @@ public sealed class Pipeline
     private Phase Files(string name, ProxyMode mode, NftablesLayout layout = NftablesLayout.Reference)
     {
         var plan = Plan(_cluster with { Options = _options with { ProxyMode = mode, NftablesLayout = layout } });
-        return new Phase(name, () => Write(plan, sourceMap: null));
+        return new Phase(name, () => Make(Write(plan, sourceMap: null)));
     }
 
     /// <summary>The map of the iptables rules: what they take with it, and without it above.</summary>
@@ -113,8 +113,13 @@ public sealed class Pipeline
             if (file.Origins is { } origins) map.Add(file.Name, origins);
         }
 
-        return (files, map.Write());
+        return (Make(files), map.Write());
     });
+
+    /// <summary>Large files are made piece by piece while they are read; the length is what keeps that from being left out.</summary>
+    private static object Make(IEnumerable<RuleFile> files) => files.Sum(static file => file.Length);
+
+    private static object Make(IEnumerable<ReadOnlyMemory<byte>> content) => content.Sum(static piece => (long)piece.Length);
 
     private static RuleFile[] Write(NodePlan plan, SourceMap? sourceMap)
     {
