@@ -38,7 +38,7 @@ internal static class Client
         using var socket = await place.InsideAsync(() => request.IsTcp
             ? new Socket(request.Target.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
             : new Socket(request.Target.AddressFamily, SocketType.Dgram, ProtocolType.Udp));
-        if (request.Source is not null) socket.Bind(new IPEndPoint(request.Source, 0));
+        socket.Bind(request.Source.Port > 0 ? request.Source : new IPEndPoint(request.Source.Address, place.NextPort()));
         await socket.ConnectAsync(request.Target, limit);
         var buffer = new byte[256];
         if (!request.IsTcp) return await ExchangeDatagramsAsync(socket, buffer, limit);

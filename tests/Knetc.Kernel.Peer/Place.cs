@@ -14,12 +14,22 @@ internal sealed class Place
 
     private static readonly ConcurrentDictionary<string, Lazy<Place>> All = [];
 
+    /// <summary>Below the ports that the kernel gives, and clear of those of servers and of node ports.</summary>
+    private const int FirstPort = 10000, PortCount = 20000;
+
     private readonly BlockingCollection<Action> _work = [];
+    private int _ports;
     private Exception? _problem;
 
     private Place(string name) => new Thread(() => Work(name)) { IsBackground = true }.Start();
 
     public static Place Of(string name) => All.GetOrAdd(name, name => new Lazy<Place>(() => new Place(name))).Value;
+
+    /// <summary>
+    /// A client's port that none had before. The kernel, left to itself, gives the same port again as soon as the client turns to another
+    /// address; then IPVS may take the answer for that of the earlier connection.
+    /// </summary>
+    public int NextPort() => FirstPort + (int)((uint)(Interlocked.Increment(ref _ports) - 1) % PortCount);
 
     /// <summary>Runs a function on the thread.</summary>
     public Task<T> InsideAsync<T>(Func<T> function)

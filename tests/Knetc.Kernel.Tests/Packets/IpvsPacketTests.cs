@@ -88,6 +88,16 @@ public sealed class IpvsPacketTests(ClusterFixture<IpvsPacketTests> fixture)
             words[5].EndsWith(":8080", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// IPVS on the endpoint's node knows client, port and endpoint from the first connection, and answers in the name of the first address for
+    /// as long as it remembers: two minutes after the end with TCP, five with UDP.
+    /// </summary>
+    [PacketTheory]
+    [InsteadOf(nameof(A_client_may_use_its_port_again_for_another_address_with_the_same_endpoint))]
+    [MemberData(nameof(Both))]
+    public void A_client_that_uses_its_port_again_for_another_address_with_the_same_endpoint_hears_nothing(string family, string protocol) =>
+        Assert.Equal((Reply.Timeout, ""), AskTwoAddressesFromOnePort(family, protocol));
+
     /// <summary>The kernel cannot store such a range; the node itself is let in by another set.</summary>
     [PacketTheory]
     [InsteadOf(nameof(A_source_range_of_length_0_lets_in_everybody))]

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Knetc.Kernel.Packets;
 
 /// <content>Node ports.</content>
@@ -23,10 +25,40 @@ public abstract partial class PacketMatrix
     {
         foreach (var node in Nodes)
         {
-            foreach (var client in (string[])["n1", "s1", "north", "south"])
+            foreach (var pod in (string[])["n1", "s1"])
             {
-                AssertAnswered(Cluster[client].Ask(30, protocol, NodeIp(node, family), NodePort("everywhere")), "n1", "s1");
+                AssertAnswered(Cluster[pod].Ask(30, protocol, NodeIp(node, family), NodePort("everywhere")), "n1", "s1");
             }
+
+            foreach (var client in Nodes)
+            {
+                var source = client == node ? null : Cluster.ClientOf(client.Name, family);
+                AssertAnswered(Cluster[client.Name].Ask(30, protocol, NodeIp(node, family), NodePort("everywhere"), source), "n1", "s1");
+            }
+        }
+    }
+
+    [PacketTheory]
+    [MemberData(nameof(Both))]
+    public void A_client_may_use_its_port_again_for_another_address_with_the_same_endpoint(string family, string protocol) =>
+        Assert.Equal((Reply.Answered, "n1"), AskTwoAddressesFromOnePort(family, protocol));
+
+    /// <summary>
+    /// A pod in the south asks the north node, until the pod n1 there answers; then, from the same port, a cluster IP that has n1 alone. The
+    /// south node translates this second connection, and the north node has but to pass it on.
+    /// </summary>
+    private protected (string Outcome, string Server) AskTwoAddressesFromOnePort(string family, string protocol)
+    {
+        var pod = Cluster.Example.Pod("s1");
+        for (var port = 9000; ; port++)
+        {
+            var source = new IPEndPoint(IPAddress.Parse(pod.Address(family)), port).ToString();
+            var first = Cluster["s1"].Ask(protocol, NodeIp("north", family), NodePort("everywhere"), source);
+            Assert.Equal(Reply.Answered, first.Outcome);
+            if (first.Server != "n1") continue;
+
+            var second = Cluster["s1"].Ask(protocol, ClusterIp("alone", family), Port("alone"), source, 1000);
+            return (second.Outcome, second.Server);
         }
     }
 

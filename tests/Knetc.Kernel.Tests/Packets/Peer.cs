@@ -15,6 +15,7 @@ internal sealed class Peer
     }
 
     /// <summary>Connects once.</summary>
+    /// <param name="source">The client's address, or address and port.</param>
     public Reply Ask(string protocol, string address, int port, string? source = null, int milliseconds = 10000) =>
         Ask(1, protocol, address, port, source, milliseconds)[0];
 

@@ -46,6 +46,16 @@ internal sealed class TwoNodeCluster : IDisposable
 
     public CompiledExample Example { get; }
 
+    /// <summary>
+    /// An address of a node that nothing but its client uses. What a node masquerades gets the node's other address with any port; if clients
+    /// had that address too, IPVS on the other node would know some of these ports from them and mistake the answers.
+    /// </summary>
+    public string ClientOf(string node, string family)
+    {
+        var place = Example.Cluster.Nodes.TakeWhile(other => other.Name != node).Count() + 1;
+        return family == "IPv6" ? $"2001:db8::2{place}" : $"192.0.2.2{place}";
+    }
+
     /// <summary>A pod, a node or "outside", ready to make connections.</summary>
     public Peer this[string name] => _peers[name];
 
@@ -84,9 +94,14 @@ internal sealed class TwoNodeCluster : IDisposable
 
         // The client is the node's default gateway, so the kernel would spend on redirects what ICMP errors it allows a host.
         var bridge = node.PodCIDRs.Select(range => $"address add {Gateway(range)}/{range.Split('/')[1]} dev cni0 nodad");
+        string[] clients =
+        [
+            $"address add {ClientOf(node.Name, "IPv4")}/24 dev eth0",
+            $"address add {ClientOf(node.Name, "IPv6")}/64 dev eth0 nodad preferred_lft 0",
+        ];
         place.Script(
             $"""
-            {NetworkNamespace.Batch(["link add cni0 up type bridge", .. bridge])}
+            {NetworkNamespace.Batch(["link add cni0 up type bridge", .. bridge, .. clients])}
             sysctl -qw net.bridge.bridge-nf-call-iptables=1 net.bridge.bridge-nf-call-ip6tables=1 \
                 net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1 \
                 net.ipv4.conf.all.send_redirects=0 net.ipv4.conf.eth0.send_redirects=0
