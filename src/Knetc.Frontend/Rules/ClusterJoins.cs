@@ -6,47 +6,44 @@ namespace Knetc.Rules;
 
 /// <summary>
 /// Joins over the whole cluster, each made when a rule first asks for it. Where nothing but the content of slices changes from one run
-/// to the next, they go on with those slices put in. One thread at a time.
+/// to the next, they go on with those slices put in, when no rule runs.
 /// </summary>
-/// <param name="given">Every object the input declares, those with errors included.</param>
-/// <param name="cluster">What became of it.</param>
-internal sealed class ClusterJoins(BoundObjects given, ResolvedCluster cluster)
+internal sealed class ClusterJoins
 {
-    private BoundObjects? _given = given;
-    private ImmutableArray<EndpointSlice> _allSlices = cluster.EndpointSlices;
-    private ImmutableArray<Service> _services = cluster.Services;
-    private DeclaredObjects? _declared;
-    private HashSet<IpAddress>? _publicAddresses;
-    private Dictionary<(string Namespace, string Service), List<EndpointSlice>>? _slices;
+    private readonly Lazy<DeclaredObjects> _declared;
+    private readonly Lazy<HashSet<IpAddress>> _publicAddresses;
+    private readonly Lazy<Dictionary<(string Namespace, string Service), List<EndpointSlice>>> _slices;
+    private ResolvedCluster _cluster;
 
-    /// <summary>The names of all objects.</summary>
-    public DeclaredObjects Declared
+    /// <param name="given">Every object the input declares, those with errors included.</param>
+    /// <param name="cluster">What became of it.</param>
+    public ClusterJoins(BoundObjects given, ResolvedCluster cluster)
     {
-        get
-        {
-            _declared ??= new DeclaredObjects(_given!);
-            _given = null;
-            return _declared;
-        }
+        _cluster = cluster;
+        _declared = new(() => new DeclaredObjects(given));
+        _publicAddresses = new(() => ReadPublicAddresses(_cluster.Services));
+        _slices = new(() => Group(_cluster.EndpointSlices));
     }
 
+    /// <summary>The names of all objects.</summary>
+    public DeclaredObjects Declared => _declared.Value;
+
     /// <summary>Addresses outside the cluster that Services speak of.</summary>
-    public HashSet<IpAddress> PublicAddresses => _publicAddresses ??= ReadPublicAddresses(_services);
+    public HashSet<IpAddress> PublicAddresses => _publicAddresses.Value;
 
     /// <summary>The slices that name a Service, read and generated, by name.</summary>
     public IReadOnlyList<EndpointSlice> SlicesOf(string @namespace, string service) =>
-        (_slices ??= Group(_allSlices)).TryGetValue((@namespace, service), out var found) ? found : [];
+        _slices.Value.TryGetValue((@namespace, service), out var found) ? found : [];
 
     /// <summary>Puts the objects of a run in whose names, and the Services that slices name, are those of the run before.</summary>
     public void Replace(ResolvedCluster now, IEnumerable<(EndpointSlice Before, EndpointSlice Now)> slices)
     {
-        _allSlices = now.EndpointSlices;
-        _services = now.Services;
-        if (_slices is null) return;
+        _cluster = now;
+        if (!_slices.IsValueCreated) return;
         foreach (var (before, after) in slices)
         {
             if (before.Metadata.Label(EndpointSlice.ServiceNameLabel) is not { } name) continue;
-            var list = _slices[(before.Namespace, name)];
+            var list = _slices.Value[(before.Namespace, name)];
             list[list.FindIndex(slice => ReferenceEquals(slice, before))] = after;
         }
     }

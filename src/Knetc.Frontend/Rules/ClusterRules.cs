@@ -6,6 +6,9 @@ namespace Knetc.Rules;
 /// <summary>Every cross-object rule, by number.</summary>
 internal static class ClusterRules
 {
+    /// <summary>Fewer Services and slices are held against the rules sooner than another thread is awake.</summary>
+    private const int FewObjects = 1024;
+
     public static ImmutableArray<ClusterRule> All { get; } =
     [
         .. OptionRules.All,
@@ -79,6 +82,15 @@ internal static class ClusterRules
 
     public static void Check(ClusterView cluster, DiagnosticBag diagnostics)
     {
-        foreach (var rule in All) rule.Check(cluster, new RuleFindings(rule.Descriptor, diagnostics));
+        if (cluster.Services.Length + cluster.SliceCount < FewObjects)
+        {
+            foreach (var rule in All) rule.Check(cluster, new RuleFindings(rule.Descriptor, diagnostics));
+            return;
+        }
+
+        // No rule knows of another, so they run side by side; what they find is in the rules' order.
+        var found = new DiagnosticBag[All.Length];
+        Parallel.For(0, found.Length, i => All[i].Check(cluster, new RuleFindings(All[i].Descriptor, found[i] = new DiagnosticBag())));
+        foreach (var findings in found) diagnostics.AddRange(findings.ToImmutable());
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Endpoints;
@@ -9,7 +10,9 @@ using Knetc.Schema;
 
 namespace Knetc.Rules;
 
-/// <summary>The cluster as rules look at it: the input, what became of it, and the joins that several rules need.</summary>
+/// <summary>
+/// The cluster as rules look at it: the input, what became of it, and the joins that several rules need. Rules may run side by side.
+/// </summary>
 /// <param name="joins">Joins that are made of the whole cluster, also when this is a part of it.</param>
 /// <param name="layers">What each source states about the cluster, strongest first.</param>
 /// <param name="objects">The objects without errors, as written, by namespace and name.</param>
@@ -19,20 +22,24 @@ internal sealed class ClusterView(
     ClusterJoins joins, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster, CompilationMemory? memory = null)
 {
     private readonly BoundObjects _objects = objects with { EndpointSlices = [] };
-    private ImmutableArray<GivenEndpoint> _endpoints;
-    private ImmutableArray<Service>? _withAddress;
-    private NodeIndex? _nodes;
-    private ClusterAddresses? _addresses;
-    private ClusterRanges? _ranges;
-    private readonly Dictionary<ManifestObject, IReadOnlyList<Pod>> _podsOfServices = [];
-    private PodSelectorIndex<Pod>? _selectedPods;
-    private readonly Dictionary<ManifestObject, List<PodGroup>> _podGroups = [];
-    private List<PodGroup>? _templates;
+    private readonly Lazy<ImmutableArray<GivenEndpoint>> _endpoints = new(() => GivenEndpointList.Read(cluster.EndpointSlices, memory?.Endpoints));
+    private readonly Lazy<ImmutableArray<Service>> _withAddress = new(() => [.. cluster.Services.Where(HasAddress)]);
+    private readonly Lazy<NodeIndex> _nodes = new(() => new NodeIndex(cluster.Nodes));
+    private readonly Lazy<ClusterAddresses> _addresses = new(() => new ClusterAddresses(objects, cluster));
+    private readonly Lazy<ClusterRanges> _ranges = new(() => new ClusterRanges(cluster.Options, objects.ServiceCidrs));
+    private readonly ConcurrentDictionary<ManifestObject, IReadOnlyList<Pod>> _podsOfServices = [];
+    private readonly Lazy<PodSelectorIndex<Pod>> _selectedPods = new(() => Index(cluster.Services, cluster.Pods, static pod => pod.Metadata));
+    private readonly ConcurrentDictionary<ManifestObject, IReadOnlyList<PodGroup>> _podGroups = [];
+    private readonly Lazy<List<PodGroup>> _templates = new(() => Rules.PodTemplates.Of(objects, joins.Declared, cluster.Options.KubeVersion));
+    private readonly Lazy<PodSelectorIndex<Workload>> _selectedWorkloads =
+        new(() => Index(cluster.Services, objects.Workloads, static workload => workload.Template.Metadata));
+    private readonly Lazy<Dictionary<(string Namespace, string Name), Service>> _services = new(() => ByName(cluster.Services));
     private Dictionary<ManifestObject, PodGroup?>? _unmatched;
-    private PodSelectorIndex<Workload>? _selectedWorkloads;
-    private Dictionary<(string Namespace, string Name), Service>? _services;
 
-    /// <summary>Set when a slice is looked at. The findings of a rule that does not are the same as long as nothing but slices changes.</summary>
+    /// <summary>
+    /// Set when a slice is looked at. The findings of a rule that does not are the same as long as nothing but slices changes. Says something
+    /// about a rule only where they run one after the other.
+    /// </summary>
     public bool LooksAtSlices { get; set; }
 
     /// <summary>Every object the input declares: "missing" means missing here.</summary>
@@ -53,14 +60,16 @@ internal sealed class ClusterView(
         }
     }
 
+    /// <summary>How many slices there are, which says nothing about any of them.</summary>
+    public int SliceCount => cluster.EndpointSlices.Length;
+
     /// <summary>Addresses in EndpointSlices and Endpoints of the input.</summary>
     public ImmutableArray<GivenEndpoint> Endpoints
     {
         get
         {
             LooksAtSlices = true;
-            if (_endpoints.IsDefault) _endpoints = GivenEndpointList.Read(cluster.EndpointSlices, memory?.Endpoints);
-            return _endpoints;
+            return _endpoints.Value;
         }
     }
 
@@ -70,42 +79,37 @@ internal sealed class ClusterView(
     public ImmutableArray<Service> Services => cluster.Services;
 
     /// <summary>The Services that have a cluster IP: neither headless nor only a name elsewhere.</summary>
-    public ImmutableArray<Service> ServicesWithAddress => _withAddress ??= [.. cluster.Services.Where(HasAddress)];
+    public ImmutableArray<Service> ServicesWithAddress => _withAddress.Value;
 
     /// <summary>All pods, given and derived, with nodes and addresses as far as they have them.</summary>
     public ImmutableArray<Pod> Pods => cluster.Pods;
 
-    public NodeIndex Nodes => _nodes ??= new NodeIndex(cluster.Nodes);
+    public NodeIndex Nodes => _nodes.Value;
 
-    public ClusterAddresses Addresses => _addresses ??= new ClusterAddresses(objects, cluster);
+    public ClusterAddresses Addresses => _addresses.Value;
 
     /// <summary>Addresses outside the cluster that Services speak of.</summary>
     public HashSet<IpAddress> PublicAddresses => joins.PublicAddresses;
 
-    public ClusterRanges Ranges => _ranges ??= new ClusterRanges(cluster.Options, objects.ServiceCidrs);
+    public ClusterRanges Ranges => _ranges.Value;
 
     /// <summary>The pods that a Service selects, by name; none for a Service without a selector.</summary>
     public IReadOnlyList<Pod> PodsOf(Service service)
     {
         if (service.IsSelectorless) return [];
-        if (_podsOfServices.TryGetValue(service.Manifest, out var pods)) return pods;
-        _podsOfServices.Add(service.Manifest, pods = (_selectedPods ??= Index(cluster.Pods, static pod => pod.Metadata)).Find(service));
-        return pods;
+        return _podsOfServices.TryGetValue(service.Manifest, out var pods) ? pods : _podsOfServices.GetOrAdd(service.Manifest, _selectedPods.Value.Find(service));
     }
 
     /// <summary>The pods that a Service selects, gathered by template; those that have ended are left out.</summary>
-    public IReadOnlyList<PodGroup> PodGroupsOf(Service service)
-    {
-        if (!_podGroups.TryGetValue(service.Manifest, out var groups)) _podGroups.Add(service.Manifest, groups = PodGroups.Of(PodsOf(service)));
-        return groups;
-    }
+    public IReadOnlyList<PodGroup> PodGroupsOf(Service service) =>
+        _podGroups.TryGetValue(service.Manifest, out var groups) ? groups : _podGroups.GetOrAdd(service.Manifest, PodGroups.Of(PodsOf(service)));
 
     /// <summary>The workloads whose pod template a Service selects, by name, whether or not they have pods just now.</summary>
     public IReadOnlyList<Workload> WorkloadsOf(Service service) =>
-        service.IsSelectorless ? [] : (_selectedWorkloads ??= Index(objects.Workloads, static workload => workload.Template.Metadata)).Find(service);
+        service.IsSelectorless ? [] : _selectedWorkloads.Value.Find(service);
 
     /// <summary>Every pod template of the input, of workloads and pods, whether or not it has pods just now.</summary>
-    public IReadOnlyList<PodGroup> PodTemplates => _templates ??= Rules.PodTemplates.Of(objects, joins.Declared, Options.KubeVersion);
+    public IReadOnlyList<PodGroup> PodTemplates => _templates.Value;
 
     /// <summary>Whether a Service has a selector and nothing in its namespace has the labels.</summary>
     /// <param name="elsewhere">Where something in another namespace has them, the template that does.</param>
@@ -113,16 +117,7 @@ internal sealed class ClusterView(
         (_unmatched ??= FindUnmatched()).TryGetValue(service.Manifest, out elsewhere);
 
     /// <summary>A Service without errors, or null.</summary>
-    public Service? FindService(string @namespace, string name)
-    {
-        if (_services is null)
-        {
-            _services = new Dictionary<(string, string), Service>(cluster.Services.Length);
-            foreach (var service in cluster.Services) _services[(service.Namespace, service.Name)] = service;
-        }
-
-        return _services.TryGetValue((@namespace, name), out var found) ? found : null;
-    }
+    public Service? FindService(string @namespace, string name) => _services.Value.TryGetValue((@namespace, name), out var found) ? found : null;
 
     /// <summary>The slices of a Service, read and generated, by name.</summary>
     public IReadOnlyList<EndpointSlice> SlicesOf(Service service)
@@ -144,7 +139,14 @@ internal sealed class ClusterView(
         return unmatched.ToDictionary(static service => service.Manifest, templates.Find);
     }
 
-    private PodSelectorIndex<T> Index<T>(ImmutableArray<T> candidates, Func<T, ObjectMeta> metadataOf)
+    private static Dictionary<(string Namespace, string Name), Service> ByName(ImmutableArray<Service> services)
+    {
+        var named = new Dictionary<(string, string), Service>(services.Length);
+        foreach (var service in services) named[(service.Namespace, service.Name)] = service;
+        return named;
+    }
+
+    private static PodSelectorIndex<T> Index<T>(ImmutableArray<Service> services, ImmutableArray<T> candidates, Func<T, ObjectMeta> metadataOf)
         where T : IApiObject =>
-        new(cluster.Services, candidates, static candidate => candidate.Metadata.Namespace, metadataOf);
+        new(services, candidates, static candidate => candidate.Metadata.Namespace, metadataOf);
 }
