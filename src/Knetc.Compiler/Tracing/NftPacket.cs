@@ -35,8 +35,8 @@ internal readonly record struct NftPacket(
                 return Tuple(concatenation);
             case AddressField address:
                 return address.Family == packet.Family ? new AddressDatum(AddressOn(address.Side)) : null;
-            case NetworkField network:
-                return Value(network.Address) is AddressDatum inside ? new AddressDatum(inside.Address.Mask(network.PrefixLength)) : null;
+            case MaskedAddressField masked:
+                return Value(masked.Address) is AddressDatum whole ? new AddressDatum(masked.Apply(whole.Address)) : null;
             case OriginalAddressField address:
                 return address.Family == packet.Family ? new AddressDatum(address.Side == PacketSide.Source ? packet.Source : packet.Destination) : null;
             case ProtocolField:

@@ -28,13 +28,13 @@ public sealed partial class DeltaWriterTests
         Assert.Equal(
             """
             delete element ip kube-proxy hairpins {
-            	10.244.1.6 . 10.244.1.6,
+            	0.0.0.6 . 0.0.0.6,
             }
             delete element ip kube-proxy tcp-endpoints {
             	10.96.0.20 . 80 . 1,
             }
             add element ip kube-proxy hairpins {
-            	10.244.1.7 . 10.244.1.7,
+            	0.0.0.7 . 0.0.0.7,
             }
             add element ip kube-proxy tcp-endpoints {
             	10.96.0.20 . 80 . 1 : 10.244.1.7 . 8080,
@@ -54,7 +54,7 @@ public sealed partial class DeltaWriterTests
             	10.96.0.20 . tcp . 80,
             }
             delete element ip kube-proxy hairpins {
-            	10.244.1.6 . 10.244.1.6,
+            	0.0.0.6 . 0.0.0.6,
             }
             delete element ip kube-proxy tcp-endpoints {
             	10.96.0.20 . 80 . 1,

@@ -80,7 +80,7 @@ public sealed class KnownRulesTests
             new InterfaceField(PacketSide.Destination),
             new MapLookup(ProtocolField.Instance, new NamedSet("map")),
             MarkField.Packet,
-            new NetworkField(new AddressField(IpFamily.IPv4, PacketSide.Source), 24),
+            MaskedAddressField.Network(new AddressField(IpFamily.IPv4, PacketSide.Source), 24),
             new OriginalAddressField(IpFamily.IPv4, PacketSide.Destination),
             new OriginalPortField(PacketSide.Destination),
             new PortField(PacketSide.Destination),

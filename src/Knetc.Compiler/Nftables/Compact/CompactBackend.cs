@@ -49,15 +49,11 @@ public sealed class CompactBackend
             chains.AddDispatch(port, affinity, parts.IsShared[index]);
         }
 
-        var hairpins = new NftSet(CompactNames.Hairpins, new NamedElementType(words.AddressType, words.AddressType), [.. parts.Hairpins.ElementsOf(node)])
-        {
-            Comment = "endpoints that may reach themselves",
-        };
         return new NftTable(
             family,
             NftablesNames.Table,
             "rules for kube-proxy",
-            [.. NftablesBackend.Sets(node, parts.ClusterIPs, table), hairpins, .. ranges.ToSets(), .. elements.ToSets()],
+            [.. NftablesBackend.Sets(node, parts.ClusterIPs, table), Hairpins.Set(node, words), .. ranges.ToSets(), .. elements.ToSets()],
             [.. StaticChains.Create(node, plan.Cluster, _release).Select(chain => Adapt(chain, words)), .. ranges.ToChains(), .. elements.ToChains(), .. balancers.ToChains(), .. table.Chains]);
     }
 
@@ -69,8 +65,7 @@ public sealed class CompactBackend
     {
         if (chain.Name != NftablesNames.Masquerading) return chain;
         var translated = new MatchStatement(ConnectionField.Status, ConnectionDatum.Dnat);
-        var toItself = new MatchStatement(new Concatenation(words.Source, words.Destination), new NamedSet(CompactNames.Hairpins));
-        var hairpin = new NftRule([translated, toItself, FamilyWords.ToMark]) { Comment = "masquerade hairpin traffic" };
+        var hairpin = new NftRule([translated, .. Hairpins.Matches(words), FamilyWords.ToMark]) { Comment = "masquerade hairpin traffic" };
         return chain with { Rules = chain.Rules.Insert(0, hairpin) };
     }
 

@@ -8,9 +8,7 @@ namespace Knetc.Nftables.Compact;
 /// <param name="Affinity">By index of the service port: the chains of those with affinity; null for others.</param>
 /// <param name="IsShared">By index of the service port: whether another field asks for one of its keys.</param>
 /// <param name="ClusterIPs">Each cluster IP once.</param>
-/// <param name="Hairpins">The addresses of endpoints.</param>
-internal sealed record CompactFamily(
-    CompactPort[] Ports, ServicePortParts?[] Affinity, bool[] IsShared, ImmutableArray<Element> ClusterIPs, HairpinIndex Hairpins)
+internal sealed record CompactFamily(CompactPort[] Ports, ServicePortParts?[] Affinity, bool[] IsShared, ImmutableArray<Element> ClusterIPs)
 {
     public static CompactFamily Create(FamilyServices services, NftablesRelease release)
     {
@@ -28,6 +26,6 @@ internal sealed record CompactFamily(
             if (port.AffinitySeconds is not null) affinity[port.Index] = new ServicePortParts(port, words, release, hashes);
         }
 
-        return new CompactFamily(ports, affinity, isShared, FamilyParts.CollectClusterIPs(services), new HairpinIndex(services));
+        return new CompactFamily(ports, affinity, isShared, FamilyParts.CollectClusterIPs(services));
     }
 }

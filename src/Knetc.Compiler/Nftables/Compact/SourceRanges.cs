@@ -61,7 +61,7 @@ internal sealed class SourceRanges(FamilyWords words)
         int bits = words.Family == IpFamily.IPv4 ? 32 : 128;
         foreach (int length in _byLength.Keys)
         {
-            Expression source = length == bits ? words.Source : new NetworkField(words.Source, length);
+            Expression source = length == bits ? words.Source : MaskedAddressField.Network(words.Source, length);
             var allowed = new MatchStatement(new Concatenation([.. words.ServiceKey.Parts, source]), new NamedSet(CompactNames.Sources(length)));
             rules.Add(new NftRule([allowed, VerdictStatement.Return]));
         }
