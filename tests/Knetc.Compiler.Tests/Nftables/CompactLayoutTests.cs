@@ -3,6 +3,7 @@ using Knetc.Net;
 using Knetc.Nftables;
 using Knetc.Nftables.Compact;
 using Knetc.Options;
+using Knetc.Tracing;
 
 namespace Knetc.Tests.Nftables;
 
@@ -40,6 +41,46 @@ public sealed class CompactLayoutTests
             + "ip saddr & 0.255.0.0 . ip daddr & 0.255.0.0 @hairpins ip saddr & 255.0.0.0 . ip daddr & 255.0.0.0 @hairpins "
             + "jump mark-for-masquerade comment \"masquerade hairpin traffic\"",
             Rules(table, "masquerading")[0]);
+    }
+
+    /// <summary>The pods' addresses are made of the bytes of endpoints, or of some of them.</summary>
+    [Theory]
+    [InlineData("10.244.1.5", "10.244.1.5 masqueraded, 10.244.2.7")]
+    [InlineData("10.244.2.7", "10.244.1.5, 10.244.2.7 masqueraded")]
+    [InlineData("10.244.1.7", "10.244.1.5, 10.244.2.7")]
+    [InlineData("10.244.2.5", "10.244.1.5, 10.244.2.7")]
+    [InlineData("10.244.2.6", "10.244.1.5, 10.244.2.7")]
+    public void Only_an_endpoint_that_meets_itself_is_masqueraded(string source, string expected)
+    {
+        var plan = Cluster()
+            .Service("shop/web", "10.96.0.20", "80")
+            .Slice("shop/web", "8080", ClusterBuilder.Ready("10.244.1.5", "a"), ClusterBuilder.Ready("10.244.2.7", "b"))
+            .Plan();
+        var node = plan.ForNode(plan.Cluster.Nodes[0]);
+        var tracer = Tracer.Create(node, new CompactBackend(plan).Generate(node).Tables.Single(table => table.Family == IpFamily.IPv4));
+
+        var outcomes = tracer.Trace(new Packet(Address(source), Address("10.96.0.20"), "tcp", 80)).Outcomes;
+
+        Assert.Equal(
+            expected, string.Join(", ", outcomes.Select(outcome => outcome.Destination + (outcome.Masqueraded ? " masqueraded" : "")).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void A_family_of_longer_addresses_compares_sixteen_bytes()
+    {
+        var plan = Cluster()
+            .Service("shop/web", "fd00:10:96::20", "80")
+            .Slice("shop/web", "8080", ClusterBuilder.Ready("fd00:10:244:1::5", "a"))
+            .Plan();
+        var table = new CompactBackend(plan).Generate(plan.ForNode(plan.Cluster.Nodes[0])).Tables.Single(candidate => candidate.Family == IpFamily.IPv6);
+
+        Assert.Equal(
+            [":: . ::", "fd00:: . fd00::", "0:10:: . 0:10::", "0:0:200:: . 0:0:200::", "0:0:44:: . 0:0:44::", "0:0:0:1:: . 0:0:0:1::", "::5 . ::5"],
+            Elements(table, "hairpins"));
+        string rule = Rules(table, "masquerading")[0];
+        Assert.Equal(16, rule.Split("@hairpins").Length - 1);
+        Assert.StartsWith("ct status dnat ip6 saddr & ::ff . ip6 daddr & ::ff @hairpins ip6 saddr & ::ff00 . ip6 daddr & ::ff00 @hairpins ", rule, StringComparison.Ordinal);
+        Assert.Contains(" ip6 saddr & ff00:: . ip6 daddr & ff00:: @hairpins jump mark-for-masquerade ", rule, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,6 +148,9 @@ public sealed class CompactLayoutTests
 
         Assert.Equal(Rules(few), Rules(many));
         Assert.Equal((12 + 6, 600 + 300), (Elements(few, "service-ips").Length, Elements(many, "service-ips").Length));
+
+        // The bytes 10, 244 and 245, 0 to 2, and 1 to 200 of 1,200 endpoints, and zero.
+        Assert.Equal(1 + 2 + 2 + 200 + 1, Elements(many, "hairpins").Length);
     }
 
     [Fact]
@@ -164,6 +208,9 @@ public sealed class CompactLayoutTests
 
     private static string[] Rules(NftTable table, string chain) =>
         [.. table.Chains.Single(candidate => candidate.Name == chain).Rules.Select(NftWriter.Format)];
+
+    private static IpAddress Address(string text) =>
+        IpAddress.TryParse(text, ParsingGrade.Canonical, out var address) ? address : throw new FormatException(text);
 
     private static Func<Service, Service> Balanced(string address) => service => service with { Ingress = [new LoadBalancerIngress(address, "", null)] };
 }

@@ -1,9 +1,12 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using Knetc.Conformance;
 using Knetc.Iptables;
 using Knetc.Kernel.Machine;
 using Knetc.Net;
+using Knetc.Nftables;
+using Knetc.Nftables.Compact;
 using Knetc.Options;
 using Knetc.Planning;
 using Knetc.Schema;
@@ -30,17 +33,28 @@ public sealed class TraceTests(ITestOutputHelper output)
     [KernelFact(KernelFeature.NfTables, KernelFeature.Veth)]
     public void The_rules_of_iptables_mode_do_what_the_tracer_says() => Check(
         Captures.IptablesFolder,
-        folder => $"iptables-nft-restore <'{folder}/iptables.save'\nip6tables-nft-restore <'{folder}/ip6tables.save'",
+        (folder, _, _) => $"iptables-nft-restore <'{folder}/iptables.save'\nip6tables-nft-restore <'{folder}/ip6tables.save'",
         stride: 4);
 
     [KernelFact(KernelFeature.NfTables, KernelFeature.Veth)]
     public void The_rules_of_nftables_mode_do_what_the_tracer_says() =>
-        Check(Captures.NftablesFolder, folder => $"nft -f '{folder}/ruleset.nft'", stride: 3);
+        Check(Captures.NftablesFolder, (folder, _, _) => $"nft -f '{folder}/ruleset.nft'", stride: 3);
+
+    [KernelFact(KernelFeature.NfTables, KernelFeature.Veth)]
+    public void The_compact_layout_does_what_the_tracer_says_of_the_reference_layout() => Check(
+        Captures.NftablesFolder,
+        (_, cluster, node) =>
+        {
+            var text = new ArrayBufferWriter<char>();
+            NftWriter.Write(new CompactBackend(cluster).Generate(node), text);
+            return $"nft -f - <<'END'\n{text.WrittenSpan}END";
+        },
+        stride: 3);
 
     /// <param name="mode">The folder of the captures.</param>
-    /// <param name="load">Loads the rules of the reference from a folder.</param>
+    /// <param name="load">Loads the rules, given the folder of those of the reference, the cluster and the node.</param>
     /// <param name="stride">Every how many captures one is used.</param>
-    private void Check(string mode, Func<string, string> load, int stride)
+    private void Check(string mode, Func<string, ClusterPlan, NodePlan, string> load, int stride)
     {
         int count = 0;
         var mistakes = new List<string>();
@@ -53,7 +67,7 @@ public sealed class TraceTests(ITestOutputHelper output)
         foreach (string kind in (string[])["Drop", "Reject", "None", "Forward", "Forward masqueraded", "Remembered"]) Assert.True(_seen.GetValueOrDefault(kind) >= 5, $"hardly any packet is {kind}");
     }
 
-    private int Check(string mode, string name, Func<string, string> load, List<string> mistakes)
+    private int Check(string mode, string name, Func<string, ClusterPlan, NodePlan, string> load, List<string> mistakes)
     {
         var plan = Plan(mode, name);
         var node = plan.Cluster.Nodes.Single(candidate => candidate.Name == File.ReadAllText(Captures.PathOf(mode, name, "node")).Trim());
@@ -63,7 +77,7 @@ public sealed class TraceTests(ITestOutputHelper output)
         var addresses = tracer.Plan.Addresses.Interfaces.Where(address => !address.IsLoopback).Distinct().ToList();
         using var lab = new PacketLab(addresses, interfaces);
         bool servesLoopback = mode == Captures.IptablesFolder && IptablesBackend.ServesLocalhostNodePorts(tracer.Plan, IpFamily.IPv4);
-        lab.Script((servesLoopback ? "sysctl -qw net.ipv4.conf.all.route_localnet=1\n" : "") + load(Captures.PathOf(mode, name, "expected")));
+        lab.Script((servesLoopback ? "sysctl -qw net.ipv4.conf.all.route_localnet=1\n" : "") + load(Captures.PathOf(mode, name, "expected"), plan, tracer.Plan));
 
         int count = 0;
         foreach (var family in (IpFamily[])[IpFamily.IPv4, IpFamily.IPv6])
