@@ -64,6 +64,7 @@ public sealed class TypedModelTests
 
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3)]
+    [InlineData(LanguageVersion.CSharp8)]
     [InlineData(LanguageVersion.CSharp9)]
     [InlineData(LanguageVersion.Latest)]
     public void Generated_code_has_no_warning(LanguageVersion language)

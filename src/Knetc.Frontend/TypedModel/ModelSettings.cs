@@ -15,6 +15,9 @@ public sealed record ModelSettings
     /// <summary>Whether the language has nullable annotations: C# 8 and later.</summary>
     public bool HasAnnotations { get; init; } = true;
 
+    /// <summary>Whether the language has <c>new</c> without a type, which spares the compiler names to look up: C# 9 and later.</summary>
+    public bool HasTargetTypedNew { get; init; } = true;
+
     /// <summary>Whether the class may have that name, as far as its own members go.</summary>
     public static bool IsFree(string className) => !ReservedMembers.OfCluster.Contains(className);
 

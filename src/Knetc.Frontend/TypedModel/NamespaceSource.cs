@@ -46,7 +46,8 @@ public static class NamespaceSource
         string addresses = CodeWriter.Literal(string.Join(",", service.ClusterIPs));
         string numbers = CodeWriter.Literal(string.Join(",", service.Ports.Select(Encode)));
         writer.Line(ServiceSummary.Of(service));
-        writer.Line($"public static readonly {type} {service.Identifier} = new {type}({identity}, {addresses}, new {ports}({numbers}));");
+        var (newService, newPorts) = settings.HasTargetTypedNew ? ("new", "new") : ($"new {type}", $"new {ports}");
+        writer.Line($"public static readonly {type} {service.Identifier} = {newService}({identity}, {addresses}, {newPorts}({numbers}));");
     }
 
     /// <summary>A port as the generated code reads it; none of the texts can have a space or a comma.</summary>

@@ -26,6 +26,8 @@ internal sealed record ProjectSettings
 
     public bool HasAnnotations { get; init; } = true;
 
+    public bool HasTargetTypedNew { get; init; } = true;
+
     public static ProjectSettings Read(AnalyzerConfigOptions options, LanguageVersion language) => new()
     {
         OptionTexts = new EquatableArray<string>(ImmutableArray.CreateRange(
@@ -37,6 +39,7 @@ internal sealed record ProjectSettings
         NoLock = BuildProperties.IsTrue(options, "KnetcNoLock"),
         GeneratesModel = !BuildProperties.IsFalse(options, "KnetcGenerateModel"),
         HasAnnotations = language >= LanguageVersion.CSharp8,
+        HasTargetTypedNew = language >= LanguageVersion.CSharp9,
     };
 
     /// <summary>How the generated class looks; for properties that cannot be used, as if they were not set.</summary>
@@ -55,6 +58,7 @@ internal sealed record ProjectSettings
             ClassName = Checked("KnetcClassName", ClassName, isQualified: false, ModelSettings.Default.ClassName, problems),
             IsPublic = isPublic,
             HasAnnotations = HasAnnotations,
+            HasTargetTypedNew = HasTargetTypedNew,
         };
     }
 
