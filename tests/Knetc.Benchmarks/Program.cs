@@ -8,8 +8,9 @@ const string Usage =
     """
     usage: whole-process [--knetc FILE] [--runs N] [--services N]… [--endpoints N] [--all-nodes] [-- OPTION-OF-COMPILE…]
                fresh processes of the knetc executable: wall time, processor time and peak resident memory
-           watch [--knetc FILE] [--services N] [--endpoints N] [--edits N] [--pause MILLISECONDS] [-- OPTION-OF-COMPILE…]
-               one endpoint changed after the other under `knetc compile --watch`: time until the rules are on disk, and memory
+           watch [--knetc FILE] [--services N] [--endpoints N] [--edits N] [--edit endpoint|service] [--pause MILLISECONDS] [-- OPTION-OF-COMPILE…]
+               one endpoint, or the port of one Service, changed after the other under `knetc compile --watch`: time until the rules are on
+               disk, and memory
            phases
                every phase by itself for 100, 1,000 and 10,000 Services: time, allocation and how they grow
            in-process [BenchmarkDotNet option]…

@@ -32,33 +32,40 @@ internal sealed class RuleMemory
     /// <param name="diagnostics">Receives the findings.</param>
     public void Check(ClusterView cluster, ClusterEdit? edit, DiagnosticBag diagnostics)
     {
-        bool isEdit = edit is not null && _isKnown;
-        var edited = isEdit ? edit!.View() : null;
+        if (edit is not null && _isKnown) CheckEdit(cluster, edit);
+        else
+        {
+            WholeCount = _results.Length;
+            ClusterRules.ForEach(cluster, i => _results[i] = CheckWhole(ClusterRules.All[i], cluster));
+        }
+
+        foreach (var (found, _) in _results) diagnostics.AddRange(found);
+        _isComplete = true;
+    }
+
+    private void CheckEdit(ClusterView cluster, ClusterEdit edit)
+    {
+        var edited = edit.View();
         for (int i = 0; i < _results.Length; i++)
         {
             var rule = ClusterRules.All[i];
             var (found, looks) = _results[i];
-            if (isEdit && looks && rule.IsLocal && found.IsEmpty) found = Run(rule, edited!);
-            else if (!isEdit || looks || edit!.PointInto(found)) (found, looks) = RunWhole(rule, cluster);
-            _results[i] = (found, looks);
-            diagnostics.AddRange(found);
+            if (looks && rule.IsLocal && found.IsEmpty)
+            {
+                _results[i] = (ClusterRules.Check(rule, edited), true);
+            }
+            else if (looks || edit.PointInto(found))
+            {
+                WholeCount++;
+                _results[i] = CheckWhole(rule, cluster);
+            }
         }
-
-        _isComplete = true;
     }
 
-    private (ImmutableArray<Diagnostic> Found, bool LooksAtSlices) RunWhole(ClusterRule rule, ClusterView cluster)
+    private static (ImmutableArray<Diagnostic> Found, bool LooksAtSlices) CheckWhole(ClusterRule rule, ClusterView cluster)
     {
-        WholeCount++;
-        cluster.LooksAtSlices = false;
-        var found = Run(rule, cluster);
-        return (found, cluster.LooksAtSlices);
-    }
-
-    private static ImmutableArray<Diagnostic> Run(ClusterRule rule, ClusterView cluster)
-    {
-        var found = new DiagnosticBag();
-        rule.Check(cluster, new RuleFindings(rule.Descriptor, found));
-        return found.ToImmutable();
+        ClusterView.LooksAtSlices = false;
+        var found = ClusterRules.Check(rule, cluster);
+        return (found, ClusterView.LooksAtSlices);
     }
 }

@@ -82,15 +82,23 @@ internal static class ClusterRules
 
     public static void Check(ClusterView cluster, DiagnosticBag diagnostics)
     {
-        if (cluster.Services.Length + cluster.SliceCount < FewObjects)
-        {
-            foreach (var rule in All) rule.Check(cluster, new RuleFindings(rule.Descriptor, diagnostics));
-            return;
-        }
+        var found = new ImmutableArray<Diagnostic>[All.Length];
+        ForEach(cluster, i => found[i] = Check(All[i], cluster));
+        foreach (var findings in found) diagnostics.AddRange(findings);
+    }
 
-        // No rule knows of another, so they run side by side; what they find is in the rules' order.
-        var found = new DiagnosticBag[All.Length];
-        Parallel.For(0, found.Length, i => All[i].Check(cluster, new RuleFindings(All[i].Descriptor, found[i] = new DiagnosticBag())));
-        foreach (var findings in found) diagnostics.AddRange(findings.ToImmutable());
+    /// <summary>What one rule finds.</summary>
+    public static ImmutableArray<Diagnostic> Check(ClusterRule rule, ClusterView cluster)
+    {
+        var found = new DiagnosticBag();
+        rule.Check(cluster, new RuleFindings(rule.Descriptor, found));
+        return found.ToImmutable();
+    }
+
+    /// <summary>Runs something with the number of each rule: side by side in a large cluster, since no rule knows of another.</summary>
+    public static void ForEach(ClusterView cluster, Action<int> run)
+    {
+        if (cluster.Services.Length + cluster.SliceCount >= FewObjects) Parallel.For(0, All.Length, run);
+        else for (int i = 0; i < All.Length; i++) run(i);
     }
 }

@@ -21,6 +21,9 @@ namespace Knetc.Rules;
 internal sealed class ClusterView(
     ClusterJoins joins, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster, CompilationMemory? memory = null)
 {
+    [ThreadStatic]
+    private static bool _looksAtSlices;
+
     private readonly BoundObjects _objects = objects with { EndpointSlices = [] };
     private readonly Lazy<ImmutableArray<GivenEndpoint>> _endpoints = new(() => GivenEndpointList.Read(cluster.EndpointSlices, memory?.Endpoints));
     private readonly Lazy<ImmutableArray<Service>> _withAddress = new(() => [.. cluster.Services.Where(HasAddress)]);
@@ -37,10 +40,14 @@ internal sealed class ClusterView(
     private Dictionary<ManifestObject, PodGroup?>? _unmatched;
 
     /// <summary>
-    /// Set when a slice is looked at. The findings of a rule that does not are the same as long as nothing but slices changes. Says something
-    /// about a rule only where they run one after the other.
+    /// Set when the rule that runs on this thread looks at a slice. The findings of one that does not are the same as long as nothing but
+    /// slices changes.
     /// </summary>
-    public bool LooksAtSlices { get; set; }
+    public static bool LooksAtSlices
+    {
+        get => _looksAtSlices;
+        set => _looksAtSlices = value;
+    }
 
     /// <summary>Every object the input declares: "missing" means missing here.</summary>
     public DeclaredObjects Declared => joins.Declared;
@@ -114,7 +121,7 @@ internal sealed class ClusterView(
     /// <summary>Whether a Service has a selector and nothing in its namespace has the labels.</summary>
     /// <param name="elsewhere">Where something in another namespace has them, the template that does.</param>
     public bool MatchesNothing(Service service, out PodGroup? elsewhere) =>
-        (_unmatched ??= FindUnmatched()).TryGetValue(service.Manifest, out elsewhere);
+        LazyInitializer.EnsureInitialized(ref _unmatched, FindUnmatched)!.TryGetValue(service.Manifest, out elsewhere);
 
     /// <summary>A Service without errors, or null.</summary>
     public Service? FindService(string @namespace, string name) => _services.Value.TryGetValue((@namespace, name), out var found) ? found : null;

@@ -34,11 +34,11 @@ internal static class WatchBenchmark
             {
                 Thread.Sleep(options.Pause);
                 var start = Stopwatch.GetTimestamp();
-                var address = project.Edit(edit);
+                var word = options.EditsServices ? project.EditService(edit) : project.EditEndpoint(edit);
                 NextRound(process);
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 peak = Math.Max(peak, MeasuredProcess.ResidentBytes(process.Id));
-                if (!Holds(Path.Combine(target, "nodes", Node, "iptables.rules"), address)) throw new InvalidOperationException($"the rules do not name {address}.");
+                if (!Holds(Path.Combine(target, "nodes", Node, "iptables.rules"), word)) throw new InvalidOperationException($"the rules do not name {word}.");
             }
 
             times.Sort();

@@ -15,6 +15,9 @@ internal sealed record WatchOptions
 
     public int Edits { get; init; } = 50;
 
+    /// <summary>Whether the edits are of Services; else of endpoints.</summary>
+    public bool EditsServices { get; init; }
+
     /// <summary>Between the end of a round and the next edit.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(500);
 
@@ -38,6 +41,12 @@ internal sealed record WatchOptions
             if (arguments[i] == "--knetc")
             {
                 result = result with { Executable = Path.GetFullPath(value) };
+                continue;
+            }
+
+            if (arguments[i] == "--edit" && value is "endpoint" or "service")
+            {
+                result = result with { EditsServices = value == "service" };
                 continue;
             }
 

@@ -32,13 +32,27 @@ internal sealed class WatchedProject
 
     /// <summary>Gives the first endpoint of some Service another address of the pod range, which no endpoint has had yet.</summary>
     /// <returns>The address.</returns>
-    public string Edit(int number)
+    public string EditEndpoint(int number)
     {
         var address = Invariant($"10.{255 - (number / 62500)}.{number / 250 % 250}.{(number % 250) + 1}");
-        var (path, content) = _services[(int)(number * 7919L % _services.Count)];
-        const string Before = "endpoints:\n- addresses:\n  - ";
-        var start = content.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
-        File.WriteAllText(path, string.Concat(content.AsSpan(0, start), address, content.AsSpan(content.IndexOf('\n', start))));
+        Write(number, "endpoints:\n- addresses:\n  - ", address);
         return address;
+    }
+
+    /// <summary>Gives some Service another port, which no Service has had yet.</summary>
+    /// <returns>How rules ask for the port.</returns>
+    public string EditService(int number)
+    {
+        var port = Invariant($"{10_000 + number}");
+        Write(number, "    port: ", port);
+        return $" --dport {port} ";
+    }
+
+    /// <summary>Writes the file of some Service with another value behind the text.</summary>
+    private void Write(int number, string before, string value)
+    {
+        var (path, content) = _services[(int)(number * 7919L % _services.Count)];
+        var start = content.IndexOf(before, StringComparison.Ordinal) + before.Length;
+        File.WriteAllText(path, string.Concat(content.AsSpan(0, start), value, content.AsSpan(content.IndexOf('\n', start))));
     }
 }
