@@ -29,7 +29,7 @@ internal sealed class Place
     /// A client's port that none had before. The kernel, left to itself, gives the same port again as soon as the client turns to another
     /// address; then IPVS may take the answer for that of the earlier connection.
     /// </summary>
-    public int NextPort() => FirstPort + (int)((uint)(Interlocked.Increment(ref _ports) - 1) % PortCount);
+    public int NextPort() => FirstPort + (Interlocked.Increment(ref _ports) % PortCount);
 
     /// <summary>Runs a function on the thread.</summary>
     public Task<T> InsideAsync<T>(Func<T> function)

@@ -21,9 +21,6 @@ namespace Knetc.Rules;
 internal sealed class ClusterView(
     ClusterJoins joins, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster, CompilationMemory? memory = null)
 {
-    [ThreadStatic]
-    private static bool _looksAtSlices;
-
     private readonly BoundObjects _objects = objects with { EndpointSlices = [] };
     private readonly Lazy<ImmutableArray<GivenEndpoint>> _endpoints = new(() => GivenEndpointList.Read(cluster.EndpointSlices, memory?.Endpoints));
     private readonly Lazy<ImmutableArray<Service>> _withAddress = new(() => [.. cluster.Services.Where(HasAddress)]);
@@ -43,11 +40,8 @@ internal sealed class ClusterView(
     /// Set when the rule that runs on this thread looks at a slice. The findings of one that does not are the same as long as nothing but
     /// slices changes.
     /// </summary>
-    public static bool LooksAtSlices
-    {
-        get => _looksAtSlices;
-        set => _looksAtSlices = value;
-    }
+    [field: ThreadStatic]
+    public static bool LooksAtSlices { get; set; }
 
     /// <summary>Every object the input declares: "missing" means missing here.</summary>
     public DeclaredObjects Declared => joins.Declared;

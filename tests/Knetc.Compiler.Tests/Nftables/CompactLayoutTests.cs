@@ -4,6 +4,7 @@ using Knetc.Nftables;
 using Knetc.Nftables.Compact;
 using Knetc.Options;
 using Knetc.Tracing;
+using static Knetc.Tests.Tracing.TracedCluster;
 
 namespace Knetc.Tests.Nftables;
 
@@ -208,9 +209,6 @@ public sealed class CompactLayoutTests
 
     private static string[] Rules(NftTable table, string chain) =>
         [.. table.Chains.Single(candidate => candidate.Name == chain).Rules.Select(NftWriter.Format)];
-
-    private static IpAddress Address(string text) =>
-        IpAddress.TryParse(text, ParsingGrade.Canonical, out var address) ? address : throw new FormatException(text);
 
     private static Func<Service, Service> Balanced(string address) => service => service with { Ingress = [new LoadBalancerIngress(address, "", null)] };
 }

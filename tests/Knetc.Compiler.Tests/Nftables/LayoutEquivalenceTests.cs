@@ -11,6 +11,7 @@ using Knetc.Planning;
 using Knetc.Tests.Comparison;
 using Knetc.Text;
 using Knetc.Tracing;
+using static Knetc.Tests.Tracing.TracedCluster;
 
 namespace Knetc.Tests.Nftables;
 
@@ -151,7 +152,4 @@ public sealed class LayoutEquivalenceTests
 
     private static IpNetwork Network(string text) =>
         IpNetwork.TryParse(text, ParsingGrade.Canonical, out var network) ? network : throw new FormatException(text);
-
-    private static IpAddress Address(string text) =>
-        IpAddress.TryParse(text, ParsingGrade.Canonical, out var address) ? address : throw new FormatException(text);
 }
