@@ -45,12 +45,7 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
         var reading = diagnostics.ToImmutable();
         var edit = memory?.Last is { } last && last.IsFor(commandLine, lockInput) ? ClusterEdit.Find(last, objects) : null;
         var run = edit?.Run ?? Run(objects, commandLine, lockInput, memory);
-        if (memory is not null)
-        {
-            memory.Last = run;
-            memory.LastEdit = edit;
-        }
-
+        memory?.Keep(run, edit);
         diagnostics.AddRange(run.Diagnostics);
         var filter = new Lazy<FindingFilter>(() => new FindingFilter(run.Objects.Projects.FirstOrDefault(), sources, memory?.Suppressions));
         var findings = new Lazy<FilteredDiagnostics>(() =>
@@ -69,7 +64,7 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
     }
 
     /// <summary>Runs the phases up to the endpoints.</summary>
-    private static ResolvedRun Run(BoundObjects read, OptionLayer commandLine, LockInput lockInput, CompilationMemory? memory)
+    internal static ResolvedRun Run(BoundObjects read, OptionLayer commandLine, LockInput lockInput, CompilationMemory? memory)
     {
         var diagnostics = new DiagnosticBag();
         bool noLock = lockInput.Mode == LockMode.None;
@@ -97,7 +92,7 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
             Objects = objects,
             Layers = layers,
             Cluster = cluster,
-            Joins = new ClusterJoins(given, cluster),
+            Joins = new ClusterJoins(given, objects.Nodes, cluster),
             Ledger = ledger,
             Early = early,
             SettingsAreWrong = inSettings.HasErrors || early.Any(IsErrorInProjectFile),
@@ -133,8 +128,7 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
         var pods = PodExpander.Expand(objects.Pods, objects.Workloads, nodes, options.KubeVersion, diagnostics);
         pods = PodLifecycle.Complete(LockedPlaces.Place(pods, nodes, ledger, diagnostics), assumeReady);
         pods = PodAddressAllocator.Allocate(pods, nodes, project is not { PodIPsInSequence: true }, diagnostics, ledger);
-        var limits = new EndpointLimits(options.MaxEndpointsPerSlice, options.MirroringMaxEndpointsPerSubset);
-        var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady, ledger, limits);
+        var built = EndpointSliceBuilder.Build(services, pods, nodes, objects.Endpoints, options.KubeVersion, diagnostics, assumeReady, ledger, EndpointLimits.Of(options));
         var slices = (objects with { EndpointSlices = objects.EndpointSlices.AddRange(built) }).Sort().EndpointSlices;
         return new ResolvedCluster(options, nodes, services, slices)
         {

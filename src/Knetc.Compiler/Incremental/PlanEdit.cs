@@ -4,54 +4,54 @@ using Knetc.Planning;
 
 namespace Knetc.Incremental;
 
-/// <summary>The difference between two clusters of which nearly all Services and slices are the same objects, in the same places.</summary>
+/// <summary>The difference between two clusters that have the same Services by name, nearly all of them and of the slices as the same objects.</summary>
 internal sealed class PlanEdit
 {
     /// <summary>With more objects a whole plan is no more expensive.</summary>
     private const int MostObjects = 500;
 
     private readonly Dictionary<(string Namespace, string Service), Service> _services = [];
-    private readonly List<(EndpointSlice Before, EndpointSlice Now)> _slices = [];
+    private readonly Dictionary<Service, SkippedService> _skipped = new(ReferenceEqualityComparer.Instance);
+    private readonly List<EndpointSlice> _removed = [];
+    private readonly List<EndpointSlice> _added = [];
 
     private PlanEdit()
     {
     }
 
-    /// <summary>The difference; null when it is one that may change which Services and slices proxies look at, or whose they are.</summary>
+    /// <summary>The difference; null when it is one that may change which Services proxies look at.</summary>
     /// <param name="before">The plan of the cluster before.</param>
     /// <param name="now">The cluster now.</param>
     public static PlanEdit? Find(ClusterPlan before, ResolvedCluster now)
     {
         var old = before.Cluster;
-        if (old.Options.ProxyMode != now.Options.ProxyMode || old.Services.Length != now.Services.Length || old.EndpointSlices.Length != now.EndpointSlices.Length) return null;
+        if (old.Options.ProxyMode != now.Options.ProxyMode || old.Services.Length != now.Services.Length) return null;
         var edit = new PlanEdit();
         for (int i = 0; i < now.Services.Length; i++)
         {
             var (left, right) = (old.Services[i], now.Services[i]);
             if (ReferenceEquals(left, right)) continue;
-            if (left.Name != right.Name || left.Namespace != right.Namespace || edit._services.Count == MostObjects || !IsPlanned(left) || !IsPlanned(right)) return null;
-            edit._services[(right.Namespace, right.Name)] = right;
+            if (left.Name != right.Name || left.Namespace != right.Namespace || edit._services.Count + edit._skipped.Count == MostObjects) return null;
+            if (!ClusterPlan.IsVisible(left.Metadata) || !ClusterPlan.IsVisible(right.Metadata)) return null;
+            var skipped = ServicePortBuilder.Skip(right);
+            if (skipped?.Reason != ServicePortBuilder.Skip(left)?.Reason) return null;
+            if (skipped is null) edit._services.Add((right.Namespace, right.Name), right);
+            else edit._skipped.Add(left, skipped);
         }
 
-        for (int i = 0; i < now.EndpointSlices.Length; i++)
-        {
-            var (left, right) = (old.EndpointSlices[i], now.EndpointSlices[i]);
-            if (ReferenceEquals(left, right)) continue;
-            bool isSame = left.Name == right.Name && left.Namespace == right.Namespace && left.AddressType == right.AddressType && NameOfService(left) == NameOfService(right);
-            if (!isSame || edit._slices.Count == MostObjects || !ClusterPlan.IsVisible(left.Metadata) || !ClusterPlan.IsVisible(right.Metadata)) return null;
-            edit._slices.Add((left, right));
-        }
-
-        return edit;
+        return edit.FindSlices(old.EndpointSlices, now.EndpointSlices) ? edit : null;
     }
 
-    /// <summary>The services of a family after the edit; null when there are others than before, or in another order.</summary>
-    public FamilyServices? Apply(FamilyServices before, Options.ProxyMode mode, PlanMemory memory)
+    /// <summary>The Services without rules after the edit.</summary>
+    public ImmutableArray<SkippedService> Apply(ImmutableArray<SkippedService> before) =>
+        _skipped.Count == 0 ? before : [.. before.Select(skipped => _skipped.TryGetValue(skipped.Service, out var now) ? now : skipped)];
+
+    /// <summary>The services of a family after the edit.</summary>
+    public FamilyServices Apply(FamilyServices before, Options.ProxyMode mode, PlanMemory memory)
     {
         var edited = new HashSet<(string Namespace, string Service)>(_services.Keys);
         edited.UnionWith(ReplaceSlices(before, memory));
-        var ports = before.Ports.ToBuilder();
-        int count = before.EndpointCount;
+        var replaced = new List<(int Start, int End, List<PlannedServicePort> Ports)>();
         foreach (var key in edited)
         {
             int start = FirstOf(before.Ports, key);
@@ -63,47 +63,103 @@ internal sealed class PlanEdit
                 service = before.Ports[start].Service;
             }
 
-            var made = ServicePortBuilder.PortsOf(service, before.Family, mode, before.Endpoints);
-            if (made.Count != end - start) return null;
-            for (int i = start; i < end; i++)
-            {
-                var port = made[i - start];
-                if (port.Name != before.Ports[i].Name) return null;
-                count += port.Endpoints.Items.Length - before.Ports[i].Endpoints.Items.Length;
-                ports[i] = port with { Index = i };
-            }
+            replaced.Add((start, end, ServicePortBuilder.PortsOf(service, before.Family, mode, before.Endpoints)));
         }
 
-        return before with { Ports = ports.ToImmutable(), Endpoints = before.Endpoints, EndpointCount = count };
+        replaced.Sort(static (left, right) => left.Start.CompareTo(right.Start));
+        var (ports, count) = Replace(before, replaced);
+        return before with { Ports = ports, Endpoints = before.Endpoints, EndpointCount = count };
+    }
+
+    /// <summary>All ports with others in the places of some, and the number of their endpoints.</summary>
+    private static (ImmutableArray<PlannedServicePort> Ports, int EndpointCount) Replace(
+        FamilyServices before, List<(int Start, int End, List<PlannedServicePort> Ports)> replaced)
+    {
+        var ports = ImmutableArray.CreateBuilder<PlannedServicePort>(before.Ports.Length + replaced.Count);
+        int count = before.EndpointCount;
+        int next = 0;
+        foreach (var (start, end, made) in replaced)
+        {
+            Add(before.Ports.AsSpan(next, start - next));
+            foreach (var port in before.Ports.AsSpan(start, end - start)) count -= port.Endpoints.Items.Length;
+            foreach (var port in made) count += port.Endpoints.Items.Length;
+            Add(made.ToArray());
+            next = end;
+        }
+
+        Add(before.Ports.AsSpan(next, before.Ports.Length - next));
+        return (ports.DrainToImmutable(), count);
+
+        void Add(ReadOnlySpan<PlannedServicePort> added)
+        {
+            foreach (var port in added) ports.Add(port.Index == ports.Count ? port : port with { Index = ports.Count });
+        }
+    }
+
+    /// <summary>Walks two sorted lists; false when the difference is too large, or not to be told.</summary>
+    private bool FindSlices(ImmutableArray<EndpointSlice> old, ImmutableArray<EndpointSlice> now)
+    {
+        int i = 0;
+        int j = 0;
+        while (i < old.Length || j < now.Length)
+        {
+            if (i < old.Length && j < now.Length && ReferenceEquals(old[i], now[j]))
+            {
+                i++;
+                j++;
+                continue;
+            }
+
+            int order = i == old.Length ? 1 : j == now.Length ? -1 : Compare(old[i], now[j]);
+            if (order <= 0) _removed.Add(old[i++]);
+            if (order < 0) continue;
+
+            // Of two slices with one name nothing tells which comes first.
+            if ((j > 0 && Compare(now[j - 1], now[j]) == 0) || (j + 1 < now.Length && Compare(now[j], now[j + 1]) == 0)) return false;
+            _added.Add(now[j++]);
+            if (_removed.Count + _added.Count > 2 * MostObjects) return false;
+        }
+
+        return _removed.TrueForAll(static slice => ClusterPlan.IsVisible(slice.Metadata)) && _added.TrueForAll(static slice => ClusterPlan.IsVisible(slice.Metadata));
     }
 
     /// <summary>Collects the endpoints of Services whose slices changed, and says whose they are.</summary>
     private IEnumerable<(string Namespace, string Service)> ReplaceSlices(FamilyServices before, PlanMemory memory)
     {
         var groups = memory.Of(before.Family).GroupsByService;
-        string addressType = before.Family.ToString();
-        var replaced = new Dictionary<(string Namespace, string Service), EndpointSlice[]>();
-        foreach (var (left, right) in _slices)
+        var replaced = new Dictionary<(string Namespace, string Service), List<EndpointSlice>>();
+        foreach (var slice in _removed)
         {
-            if (right.AddressType != addressType || NameOfService(right) is not { Length: > 0 } service) continue;
-            var key = (right.Namespace, service);
-            if (!replaced.TryGetValue(key, out var slices)) replaced.Add(key, slices = [.. groups[key].Slices]);
-            slices[Array.IndexOf(slices, left)] = right;
+            if (FindGroup(slice) is { } group) group.Remove(slice);
         }
 
+        foreach (var slice in _added) FindGroup(slice)?.Add(slice);
         foreach (var (key, slices) in replaced)
         {
-            foreach (var (name, _) in groups[key].Lists) before.Endpoints.Remove(name);
+            if (groups.Remove(key, out var known))
+            {
+                foreach (var (name, _) in known.Lists) before.Endpoints.Remove(name);
+            }
+
+            if (slices.Count == 0) continue;
+            slices.Sort(Compare);
             var group = new PlanMemory.SliceGroup([.. slices], [.. EndpointCollector.Collect(slices, before.Family, ref memory.Numbers, ref memory.Sequence)]);
             foreach (var (name, endpoints) in group.Lists) before.Endpoints.Add(name, endpoints);
-            groups[key] = group;
+            groups.Add(key, group);
         }
 
         return replaced.Keys;
+
+        List<EndpointSlice>? FindGroup(EndpointSlice slice)
+        {
+            if (slice.AddressType != before.Family.ToString() || NameOfService(slice) is not { Length: > 0 } service) return null;
+            var key = (slice.Namespace, service);
+            if (!replaced.TryGetValue(key, out var found)) replaced.Add(key, found = groups.TryGetValue(key, out var known) ? [.. known.Slices] : []);
+            return found;
+        }
     }
 
-    /// <summary>Whether a Service has ports in the plan, and would have them with any address.</summary>
-    private static bool IsPlanned(Service service) => ClusterPlan.IsVisible(service.Metadata) && ServicePortBuilder.Skip(service) is null;
+    private static int Compare(EndpointSlice left, EndpointSlice right) => ClusterPlan.Compare(left.Metadata, right.Metadata);
 
     private static string? NameOfService(EndpointSlice slice) => slice.Metadata.Label(EndpointSlice.ServiceNameLabel);
 

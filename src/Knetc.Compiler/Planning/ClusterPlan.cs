@@ -67,8 +67,7 @@ public sealed class ClusterPlan
     private ClusterPlan? With(ResolvedCluster cluster, PlanMemory memory)
     {
         if (PlanEdit.Find(this, cluster) is not { } edit) return null;
-        if (edit.Apply(IPv4, Options.ProxyMode, memory) is not { } ipv4 || edit.Apply(IPv6, Options.ProxyMode, memory) is not { } ipv6) return null;
-        return new ClusterPlan(cluster, Skipped, ipv4, ipv6);
+        return new ClusterPlan(cluster, edit.Apply(Skipped), edit.Apply(IPv4, Options.ProxyMode, memory), edit.Apply(IPv6, Options.ProxyMode, memory));
     }
 
     private static ClusterPlan CreateAll(ResolvedCluster cluster, PlanMemory? memory)
@@ -142,7 +141,8 @@ public sealed class ClusterPlan
     internal static bool IsVisible(ObjectMeta metadata) =>
         metadata.Label(ProxyNameLabel) is null && metadata.Label(HeadlessLabel) is null;
 
-    private static int Compare(ObjectMeta left, ObjectMeta right)
+    /// <summary>By namespace and name.</summary>
+    internal static int Compare(ObjectMeta left, ObjectMeta right)
     {
         int order = string.CompareOrdinal(left.Namespace, right.Namespace);
         return order != 0 ? order : string.CompareOrdinal(left.Name, right.Name);

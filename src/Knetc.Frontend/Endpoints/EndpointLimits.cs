@@ -1,3 +1,5 @@
+using Knetc.Options;
+
 namespace Knetc.Endpoints;
 
 /// <summary>How the controllers bound slices.</summary>
@@ -6,4 +8,7 @@ namespace Knetc.Endpoints;
 public readonly record struct EndpointLimits(int PerSlice, int PerMirroredSubset)
 {
     public static readonly EndpointLimits Default = new(100, 1000);
+
+    /// <summary>Those of a cluster.</summary>
+    internal static EndpointLimits Of(ClusterOptions options) => new(options.MaxEndpointsPerSlice, options.MirroringMaxEndpointsPerSubset);
 }

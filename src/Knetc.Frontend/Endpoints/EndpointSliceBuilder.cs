@@ -48,6 +48,29 @@ public static class EndpointSliceBuilder
         return SliceNames.Assign(drafts);
     }
 
+    /// <summary>
+    /// The generated slices of one Service as they are among those of all, by name; null where that cannot be told without the others. The
+    /// cost grows with the pods.
+    /// </summary>
+    /// <param name="service">The Service with its families and addresses.</param>
+    /// <param name="cluster">The cluster with pods and nodes.</param>
+    /// <param name="assumeReady">Whether a pod without status is ready.</param>
+    /// <param name="ledger">Which slice each endpoint was in before; receives which it is in now.</param>
+    /// <param name="diagnostics">Receives the findings.</param>
+    internal static ImmutableArray<EndpointSlice>? BuildOf(Service service, ResolvedCluster cluster, bool assumeReady, SliceLedger ledger, DiagnosticBag diagnostics)
+    {
+        if (service.IsSelectorless || service.Spec.Type == ServiceTypes.ExternalName) return [];
+        if (!SliceNames.AreApart(service.Name)) return null;
+        var selected = new PodSelectorIndex<Pod>([service], cluster.Pods, static pod => pod.Namespace, static pod => pod.Metadata).Find(service);
+        if (selected.GroupBy(static pod => pod.Name, StringComparer.Ordinal).Any(static pods => pods.Skip(1).Any())) return null;
+        var version = cluster.Options.KubeVersion;
+        var nodes = new NodeIndex(cluster.Nodes);
+        var slices = new ServiceSlices(new TopologyHints(nodes.Nodes, version, diagnostics), version, new SliceLayout(ledger, EndpointLimits.Of(cluster.Options).PerSlice));
+        var drafts = new List<SliceDraft>();
+        slices.Add(service, Candidates([.. selected], nodes, assumeReady), drafts);
+        return SliceNames.Assign(drafts);
+    }
+
     /// <summary>The pods that can be endpoints, by namespace and name: the order of endpoints within a slice.</summary>
     private static List<CandidatePod> Candidates(ImmutableArray<Pod> pods, NodeIndex nodes, bool assumeReady)
     {

@@ -13,6 +13,9 @@ internal static class SliceNames
     private const int MaxPrefixLength = 58;
     private const int SuffixLength = 5;
 
+    /// <summary>Whether no other owner's slices can get the names of this one's: its name stands in them as a whole.</summary>
+    public static bool AreApart(string owner) => owner.Length < MaxPrefixLength - 1;
+
     /// <summary>The slices by namespace and name.</summary>
     public static ImmutableArray<EndpointSlice> Assign(List<SliceDraft> drafts)
     {

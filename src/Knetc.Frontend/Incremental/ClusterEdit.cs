@@ -2,27 +2,30 @@ using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Diagnostics;
+using Knetc.Locking;
 using Knetc.Rules;
 using Knetc.Text;
 
 namespace Knetc.Incremental;
 
 /// <summary>
-/// An edit after which everything stands as it did but the content of some EndpointSlices: the most frequent one, and the cheapest, since
-/// nothing is named, ordered or chosen by what stands in a slice. Services that were read again with the same text may move in their files.
+/// An edit after which everything has the name, the place and the addresses it had: of the content of EndpointSlices, and of what Services
+/// say beside that. These are the most frequent ones, and the cheapest. Objects that were read again with the same text may move in their files.
 /// </summary>
 internal sealed class ClusterEdit
 {
     /// <summary>With more objects a whole run is no more expensive.</summary>
     private const int MostObjects = 500;
 
-    private readonly List<(EndpointSlice Before, EndpointSlice Now)> _slices;
+    private readonly List<ServiceEdit> _services;
+    private readonly List<SliceChange> _slices;
     private readonly HashSet<SourceText> _replaced;
 
-    private ClusterEdit(ResolvedRun run, List<(EndpointSlice Before, EndpointSlice Now)> slices, HashSet<SourceText> replaced)
+    private ClusterEdit(ResolvedRun run, List<ServiceEdit> services, List<SliceChange> slices, HashSet<SourceText> replaced)
     {
         Run = run;
-        _slices = slices;
+        _services = [.. services.Where(static edit => !edit.IsMoved)];
+        _slices = slices.FindAll(static change => !change.IsMoved);
         _replaced = replaced;
     }
 
@@ -32,6 +35,12 @@ internal sealed class ClusterEdit
     /// <summary>How many objects were held against the rules of their kind.</summary>
     public required int ValidatedCount { get; init; }
 
+    /// <summary>The Services that say something else than before.</summary>
+    public IReadOnlyList<ServiceEdit> Services => _services;
+
+    /// <summary>Whether slices came, went, or say something else than before.</summary>
+    public bool ChangesSlices => _slices.Count > 0;
+
     /// <summary>The edit that leads from an earlier run to these objects; null when it is of another kind, or not worth it.</summary>
     public static ClusterEdit? Find(ResolvedRun before, BoundObjects read)
     {
@@ -39,12 +48,12 @@ internal sealed class ClusterEdit
         if (Replaced(before.Read.Services, read.Services) is not { } services || Replaced(before.Read.EndpointSlices, read.EndpointSlices) is not { } slices) return null;
         foreach (var (old, now) in services)
         {
-            if (!now.Manifest.SaysTheSameAs(old.Manifest)) return null;
+            if (!AreNamedAlike(old, now)) return null;
         }
 
         foreach (var (old, now) in slices)
         {
-            if (now.Name.Length == 0 || now.Name != old.Name || now.Namespace != old.Namespace || NameOfService(now) != NameOfService(old)) return null;
+            if (!AreNamedAlike(old, now) || NameOfService(now) != NameOfService(old)) return null;
         }
 
         // Findings of before are good as long as what they point at is still there.
@@ -58,58 +67,65 @@ internal sealed class ClusterEdit
             new BoundObjects { Services = [.. services.Select(static pair => pair.Now)], EndpointSlices = [.. slices.Select(static pair => pair.Now)] }, before.Release, found);
         if (found.Count > 0 || valid.Services.Length != services.Count || valid.EndpointSlices.Length != slices.Count) return null;
 
-        var written = before.Objects.Services.ToBuilder();
-        var allocated = before.Cluster.Services.ToBuilder();
+        var objects = before.Objects;
+        var writtenServices = objects.Services.ToBuilder();
+        var allServices = before.Cluster.Services.ToBuilder();
+        var edits = new List<ServiceEdit>(services.Count);
+        bool nodePortsAreLocked = !before.Ledger[LockPool.NodePort].IsNew;
         for (int i = 0; i < services.Count; i++)
         {
             var service = valid.Services[i];
-            int place = IndexOf(before.Objects.Services, service, services[i].Before);
-            int placeInCluster = IndexOf(before.Cluster.Services, service, services[i].Before);
+            int place = SortedObjects.IndexOf(objects.Services, service, services[i].Before);
+            int placeInCluster = SortedObjects.IndexOf(before.Cluster.Services, service, services[i].Before);
             if (place < 0 || placeInCluster < 0) return null;
-            written[place] = service;
-            allocated[placeInCluster] = service with { Spec = before.Cluster.Services[placeInCluster].Spec };
+            if (ServiceEdit.Find(objects.Services[place], service, before.Cluster.Services[placeInCluster], nodePortsAreLocked) is not { } edit) return null;
+            writtenServices[place] = edit.Written;
+            allServices[placeInCluster] = edit.Now;
+            edits.Add(edit);
         }
 
-        var writtenSlices = before.Objects.EndpointSlices.ToBuilder();
-        var allSlices = before.Cluster.EndpointSlices.ToBuilder();
-        foreach (var (old, now) in slices)
-        {
-            int place = IndexOf(before.Objects.EndpointSlices, now, old);
-            int placeInCluster = IndexOf(before.Cluster.EndpointSlices, now, old);
-            if (place < 0 || placeInCluster < 0) return null;
-            writtenSlices[place] = now;
-            allSlices[placeInCluster] = now;
-        }
+        if (BuiltSlices.Make(before, edits) is not { } built) return null;
+        var written = slices.ConvertAll(static pair => new SliceChange(pair.Before, pair.Now));
+        var changes = new List<SliceChange>(written.Count + built.Changes.Count);
+        changes.AddRange(written);
+        changes.AddRange(built.Changes);
+        if (Apply(written, objects.EndpointSlices) is not { } writtenSlices || Apply(changes, before.Cluster.EndpointSlices) is not { } allSlices) return null;
 
+        bool locksTheSame = built.LockTheSame && edits.All(static edit => edit.LocksTheSame);
+        var file = locksTheSame ? before.Lock : LockOf(read, before);
         var run = before with
         {
             Read = read,
-            Objects = before.Objects with { Services = written.MoveToImmutable(), EndpointSlices = writtenSlices.MoveToImmutable() },
-            Cluster = before.Cluster with { Services = allocated.MoveToImmutable(), EndpointSlices = allSlices.MoveToImmutable() },
+            Objects = objects with { Services = writtenServices.MoveToImmutable(), EndpointSlices = writtenSlices },
+            Cluster = before.Cluster with { Services = allServices.MoveToImmutable(), EndpointSlices = allSlices },
+            Lock = file,
+            LockText = locksTheSame ? before.LockText : new Lazy<string>(() => LockWriter.Write(file.Value)),
             Rules = new RuleMemory(before.Rules),
         };
-        run.Joins.Replace(run.Cluster, slices);
-        return new ClusterEdit(run, slices, replaced) { ValidatedCount = services.Count + slices.Count };
+        run.Joins.Replace(run.Cluster, edits, changes);
+        return new ClusterEdit(run, edits, changes, replaced) { ValidatedCount = services.Count + slices.Count };
     }
 
-    /// <summary>The Services whose slices changed, with all their slices.</summary>
+    /// <summary>The edited Services, and those whose slices changed, with all their slices.</summary>
     public ClusterView View()
     {
         var names = new HashSet<(string Namespace, string Name)>();
         var slices = ImmutableArray.CreateBuilder<EndpointSlice>();
-        foreach (var (_, now) in _slices)
+        foreach (var edit in _services) names.Add((edit.Now.Namespace, edit.Now.Name));
+        foreach (var change in _slices)
         {
-            if (NameOfService(now) is not { } name) slices.Add(now);
-            else if (names.Add((now.Namespace, name))) slices.AddRange(Run.Joins.SlicesOf(now.Namespace, name));
+            if (change.Service is { } service) names.Add(service);
+            else if (change.Now is { } slice) slices.Add(slice);
         }
 
+        foreach (var (@namespace, name) in names) slices.AddRange(Run.Joins.SlicesOf(@namespace, name));
         slices.Sort(BoundObjects.Compare);
-        var written = slices.Where(slice => IndexOf(Run.Objects.EndpointSlices, slice, slice) >= 0);
+        var written = slices.Where(slice => SortedObjects.IndexOf(Run.Objects.EndpointSlices, slice, slice) >= 0);
         return new ClusterView(
             Run.Joins,
             Run.Layers,
-            Run.Objects with { Services = Named(Run.Objects.Services, names), EndpointSlices = [.. written] },
-            Run.Cluster with { Services = Named(Run.Cluster.Services, names), EndpointSlices = slices.ToImmutable() });
+            Run.Objects with { Services = SortedObjects.Named(Run.Objects.Services, names), EndpointSlices = [.. written] },
+            Run.Cluster with { Services = SortedObjects.Named(Run.Cluster.Services, names), EndpointSlices = slices.ToImmutable() });
     }
 
     /// <summary>Whether findings of before point at something that was read again.</summary>
@@ -160,50 +176,42 @@ internal sealed class ClusterEdit
         return replaced;
     }
 
-    /// <summary>The place of an object in a list that is sorted by namespace and name, or -1.</summary>
-    /// <param name="sorted">The list.</param>
-    /// <param name="named">An object of its name.</param>
-    /// <param name="item">The object, or another form of it.</param>
-    private static int IndexOf<T>(ImmutableArray<T> sorted, T named, T item)
-        where T : IApiObject
+    /// <summary>A sorted list with other slices in it; null when it does not have those of before, or has the name of one that comes.</summary>
+    private static ImmutableArray<EndpointSlice>? Apply(List<SliceChange> changes, ImmutableArray<EndpointSlice> slices)
     {
-        int low = 0;
-        int high = sorted.Length - 1;
-        while (low <= high)
+        var edited = slices.ToBuilder();
+        foreach (var (before, now) in changes)
         {
-            int middle = (low + high) / 2;
-            int order = BoundObjects.Compare(sorted[middle], named);
-            if (order == 0) return ReferenceEquals(sorted[middle].Manifest, item.Manifest) ? middle : -1;
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-
-        return -1;
-    }
-
-    /// <summary>The Services of some names, in the order of the list.</summary>
-    private static ImmutableArray<Service> Named(ImmutableArray<Service> services, HashSet<(string Namespace, string Name)> names)
-    {
-        var named = new List<Service>(names.Count);
-        foreach (var (@namespace, name) in names)
-        {
-            int low = 0;
-            int high = services.Length - 1;
-            while (low <= high)
+            var named = (now ?? before)!;
+            int place = before is null ? SortedObjects.FirstOf(edited, named.Namespace, named.Name) : SortedObjects.IndexOf(edited, named, before);
+            if (place < 0) return null;
+            if (before is null)
             {
-                int middle = (low + high) / 2;
-                int order = string.CompareOrdinal(services[middle].Namespace, @namespace);
-                if (order == 0) order = string.CompareOrdinal(services[middle].Name, name);
-                if (order < 0) low = middle + 1;
-                else high = middle - 1;
+                if (place < edited.Count && edited[place].Name == named.Name && edited[place].Namespace == named.Namespace) return null;
+                edited.Insert(place, named);
             }
-
-            if (low < services.Length && services[low].Namespace == @namespace && services[low].Name == name) named.Add(services[low]);
+            else if (now is null)
+            {
+                edited.RemoveAt(place);
+            }
+            else
+            {
+                edited[place] = now;
+            }
         }
 
-        named.Sort(BoundObjects.Compare);
-        return [.. named];
+        return edited.ToImmutable();
     }
+
+    /// <summary>The lock after a run that allocates everything anew, for whoever asks.</summary>
+    private static Lazy<LockFile> LockOf(BoundObjects read, ResolvedRun before)
+    {
+        var (commandLine, lockInput) = (before.CommandLine, before.LockInput);
+        return new Lazy<LockFile>(() => Resolution.Run(read, commandLine, lockInput, null).Lock.Value);
+    }
+
+    private static bool AreNamedAlike<T>(T before, T now)
+        where T : IApiObject => now.Metadata.Name.Length > 0 && now.Metadata.Name == before.Metadata.Name && now.Metadata.Namespace == before.Metadata.Namespace;
 
     private static string? NameOfService(EndpointSlice slice) => slice.Metadata.Label(EndpointSlice.ServiceNameLabel);
 }

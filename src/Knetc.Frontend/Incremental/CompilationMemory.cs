@@ -20,16 +20,29 @@ public sealed class CompilationMemory
     internal SuppressionMemory Suppressions { get; } = new();
 
     /// <summary>What the last run came to.</summary>
-    internal ResolvedRun? Last { get; set; }
+    internal ResolvedRun? Last { get; private set; }
 
     /// <summary>The last run's difference to the one before, when no other object was looked at.</summary>
-    internal ClusterEdit? LastEdit { get; set; }
+    private ClusterEdit? LastEdit { get; set; }
 
     /// <summary>How many objects the last run held against the rules of their kind.</summary>
     public int ValidatedCount => LastEdit?.ValidatedCount ?? Validated.AddedCount;
 
     /// <summary>How many rules across objects the last run held against the whole cluster.</summary>
     public int WholeRuleCount => Last?.Rules?.WholeCount ?? 0;
+
+    /// <summary>How many runs there were that went through everything, and did not go on with the one before.</summary>
+    public int WholeRunCount { get; private set; }
+
+    /// <summary>Keeps what a run came to.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="edit">Its difference to the one before; null when it went through everything.</param>
+    internal void Keep(ResolvedRun run, ClusterEdit? edit)
+    {
+        Last = run;
+        LastEdit = edit;
+        if (edit is null) WholeRunCount++;
+    }
 
     /// <summary>Begins the validation of objects.</summary>
     internal void Begin(KubeVersion version)

@@ -5,12 +5,12 @@ using Knetc.Rules;
 namespace Knetc.Incremental;
 
 /// <summary>
-/// What each rule across objects finds in a run. After an edit of slices a rule that does not look at slices finds the same, and
-/// a local one that found nothing looks at what was edited.
+/// What each rule across objects finds in a run. After an edit a rule that does not look at what was edited finds the same, and a local one
+/// that found nothing looks at that alone.
 /// </summary>
 internal sealed class RuleMemory
 {
-    private readonly (ImmutableArray<Diagnostic> Found, bool LooksAtSlices)[] _results = new (ImmutableArray<Diagnostic>, bool)[ClusterRules.All.Length];
+    private readonly (ImmutableArray<Diagnostic> Found, Looks Looks)[] _results = new (ImmutableArray<Diagnostic>, Looks)[ClusterRules.All.Length];
     private readonly bool _isKnown;
     private bool _isComplete;
 
@@ -36,7 +36,7 @@ internal sealed class RuleMemory
         else
         {
             WholeCount = _results.Length;
-            ClusterRules.ForEach(cluster, i => _results[i] = CheckWhole(ClusterRules.All[i], cluster));
+            ClusterRules.ForEach(cluster, i => _results[i] = Check(ClusterRules.All[i], cluster));
         }
 
         foreach (var (found, _) in _results) diagnostics.AddRange(found);
@@ -50,22 +50,37 @@ internal sealed class RuleMemory
         {
             var rule = ClusterRules.All[i];
             var (found, looks) = _results[i];
-            if (looks && rule.IsLocal && found.IsEmpty)
+            bool isConcerned = Concerns(edit, rule, looks);
+            if (isConcerned && rule.IsLocal && found.IsEmpty)
             {
-                _results[i] = (ClusterRules.Check(rule, edited), true);
+                // It may have come to look at more, by a way that was not taken before.
+                var (now, also) = Check(rule, edited);
+                _results[i] = (now, looks | also);
             }
-            else if (looks || edit.PointInto(found))
+            else if (isConcerned || edit.PointInto(found))
             {
                 WholeCount++;
-                _results[i] = CheckWhole(rule, cluster);
+                _results[i] = Check(rule, cluster);
             }
         }
     }
 
-    private static (ImmutableArray<Diagnostic> Found, bool LooksAtSlices) CheckWhole(ClusterRule rule, ClusterView cluster)
+    private static bool Concerns(ClusterEdit edit, ClusterRule rule, Looks looks)
     {
-        ClusterView.LooksAtSlices = false;
+        if (edit.ChangesSlices && (looks & Looks.AtSlices) != 0) return true;
+        if ((looks & Looks.AtServices) == 0) return false;
+        foreach (var service in edit.Services)
+        {
+            if (rule.DependsOn(service.Before, service.Now)) return true;
+        }
+
+        return false;
+    }
+
+    private static (ImmutableArray<Diagnostic> Found, Looks Looks) Check(ClusterRule rule, ClusterView cluster)
+    {
+        ClusterView.Looks = Looks.AtNeither;
         var found = ClusterRules.Check(rule, cluster);
-        return (found, ClusterView.LooksAtSlices);
+        return (found, ClusterView.Looks);
     }
 }

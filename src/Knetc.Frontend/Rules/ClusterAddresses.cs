@@ -2,24 +2,22 @@ using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Net;
 using Knetc.Pods;
-using Knetc.Schema;
 
 namespace Knetc.Rules;
 
-/// <summary>The addresses of nodes, pods and Services, read once for all rules.</summary>
+/// <summary>The addresses of nodes and pods, read once for all rules.</summary>
 internal sealed class ClusterAddresses
 {
     private readonly Dictionary<IpAddress, int> _hostsByAddress = [];
     private readonly Dictionary<IpAddress, int> _podsByAddress = [];
 
-    /// <param name="written">The objects as written.</param>
-    /// <param name="cluster">The same with everything filled in.</param>
-    public ClusterAddresses(BoundObjects written, ResolvedCluster cluster)
+    /// <param name="nodes">The nodes as written.</param>
+    /// <param name="pods">All pods with their addresses.</param>
+    public ClusterAddresses(ImmutableArray<Node> nodes, ImmutableArray<Pod> pods)
     {
-        Hosts = ReadHosts(written.Nodes);
-        NodeRanges = ReadNodeRanges(written.Nodes);
-        Pods = ReadPods(cluster.Pods);
-        Services = ReadServices(written.Services, cluster.Services);
+        Hosts = ReadHosts(nodes);
+        NodeRanges = ReadNodeRanges(nodes);
+        Pods = ReadPods(pods);
         for (int i = 0; i < Hosts.Length; i++) Note(_hostsByAddress, Hosts[i].Address, i);
         for (int i = 0; i < Pods.Length; i++) Note(_podsByAddress, Pods[i].Address, i);
     }
@@ -32,9 +30,6 @@ internal sealed class ClusterAddresses
 
     /// <summary>Addresses of the pods that run, given or chosen; a pod on the host network has none of its own.</summary>
     public ImmutableArray<PodAddress> Pods { get; }
-
-    /// <summary>Cluster IPs, asked for or chosen.</summary>
-    public ImmutableArray<ServiceAddress> Services { get; }
 
     public HostAddress? FindHost(IpAddress address) => _hostsByAddress.TryGetValue(address, out int index) ? Hosts[index] : null;
 
@@ -85,24 +80,6 @@ internal sealed class ClusterAddresses
             for (int i = 0; i < pod.PodIPs.Length; i++)
             {
                 if (TryRead(pod.PodIPs[i], out var address)) addresses.Add(new PodAddress(pod, i, address));
-            }
-        }
-
-        return addresses.ToImmutable();
-    }
-
-    private static ImmutableArray<ServiceAddress> ReadServices(ImmutableArray<Service> written, ImmutableArray<Service> services)
-    {
-        var requested = new Dictionary<ManifestObject, int>(written.Length);
-        foreach (var service in written) requested[service.Manifest] = service.Spec.ClusterIPs.Length;
-        var addresses = ImmutableArray.CreateBuilder<ServiceAddress>(services.Length);
-        foreach (var service in services)
-        {
-            if (service.IsHeadless || service.Spec.Type == ServiceTypes.ExternalName) continue;
-            requested.TryGetValue(service.Manifest, out int count);
-            for (int i = 0; i < service.Spec.ClusterIPs.Length; i++)
-            {
-                if (TryRead(service.Spec.ClusterIPs[i], out var address)) addresses.Add(new ServiceAddress(service, i, address, i < count));
             }
         }
 

@@ -13,10 +13,12 @@ internal sealed class ClusterIPElsewhere() : ClusterRule(new DiagnosticDescripto
 {
     private static readonly FieldPath ExternalIPs = FieldPath.Of("spec.externalIPs");
 
+    public override bool DependsOn(Service before, Service now) => false;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var externalIPs = ReadExternalIPs(cluster);
-        foreach (var own in cluster.Addresses.Services)
+        foreach (var own in cluster.ServiceAddresses)
         {
             var service = own.Service;
             if (cluster.Addresses.FindPod(own.Address) is { } pod)

@@ -14,7 +14,7 @@ internal sealed class ClusterIPInDynamicBand() : ClusterRule(new DiagnosticDescr
         var ranges = new NetworkIndex<ServiceRange>();
         foreach (var range in cluster.Ranges.Services) ranges.Add(range.Network, new ServiceRange(range.Network, cluster.Options.KubeVersion));
         var common = new CommonFindings(findings);
-        foreach (var address in cluster.Addresses.Services)
+        foreach (var address in cluster.ServiceAddresses)
         {
             if (!address.IsRequested || !ranges.TryFind(address.Address, out _, out var range) || range.Static.Size == 0) continue;
             if (range.SlotOf(address.Address) is not { } slot || !range.Dynamic.Contains(slot)) continue;

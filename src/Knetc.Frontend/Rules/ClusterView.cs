@@ -21,14 +21,12 @@ namespace Knetc.Rules;
 internal sealed class ClusterView(
     ClusterJoins joins, ImmutableArray<OptionLayer> layers, BoundObjects objects, ResolvedCluster cluster, CompilationMemory? memory = null)
 {
-    private readonly BoundObjects _objects = objects with { EndpointSlices = [] };
+    private readonly BoundObjects _objects = objects with { Services = [], EndpointSlices = [] };
     private readonly Lazy<ImmutableArray<GivenEndpoint>> _endpoints = new(() => GivenEndpointList.Read(cluster.EndpointSlices, memory?.Endpoints));
     private readonly Lazy<ImmutableArray<Service>> _withAddress = new(() => [.. cluster.Services.Where(HasAddress)]);
     private readonly Lazy<NodeIndex> _nodes = new(() => new NodeIndex(cluster.Nodes));
-    private readonly Lazy<ClusterAddresses> _addresses = new(() => new ClusterAddresses(objects, cluster));
+    private readonly Lazy<ImmutableArray<ServiceAddress>> _serviceAddresses = new(() => ReadAddresses(objects.Services, cluster.Services));
     private readonly Lazy<ClusterRanges> _ranges = new(() => new ClusterRanges(cluster.Options, objects.ServiceCidrs));
-    private readonly ConcurrentDictionary<ManifestObject, IReadOnlyList<Pod>> _podsOfServices = [];
-    private readonly Lazy<PodSelectorIndex<Pod>> _selectedPods = new(() => Index(cluster.Services, cluster.Pods, static pod => pod.Metadata));
     private readonly ConcurrentDictionary<ManifestObject, IReadOnlyList<PodGroup>> _podGroups = [];
     private readonly Lazy<List<PodGroup>> _templates = new(() => Rules.PodTemplates.Of(objects, joins.Declared, cluster.Options.KubeVersion));
     private readonly Lazy<PodSelectorIndex<Workload>> _selectedWorkloads =
@@ -37,26 +35,36 @@ internal sealed class ClusterView(
     private Dictionary<ManifestObject, PodGroup?>? _unmatched;
 
     /// <summary>
-    /// Set when the rule that runs on this thread looks at a slice. The findings of one that does not are the same as long as nothing but
-    /// slices changes.
+    /// What the rule that runs on this thread looks at. The findings of one that does not look at slices are the same as long as nothing but
+    /// slices changes, and so with Services.
     /// </summary>
     [field: ThreadStatic]
-    public static bool LooksAtSlices { get; set; }
+    public static Looks Looks { get; set; }
 
     /// <summary>Every object the input declares: "missing" means missing here.</summary>
     public DeclaredObjects Declared => joins.Declared;
 
     public ImmutableArray<OptionLayer> Layers => layers;
 
-    /// <summary>The objects as written, but for <see cref="WrittenSlices"/>: a cluster IP or node port here was asked for.</summary>
+    /// <summary>The objects as written, but for <see cref="WrittenServices"/> and <see cref="WrittenSlices"/>.</summary>
     public BoundObjects Objects => _objects;
+
+    /// <summary>The Services as written: a cluster IP or node port here was asked for.</summary>
+    public ImmutableArray<Service> WrittenServices
+    {
+        get
+        {
+            Looks |= Looks.AtServices;
+            return objects.Services;
+        }
+    }
 
     /// <summary>The slices of the input.</summary>
     public ImmutableArray<EndpointSlice> WrittenSlices
     {
         get
         {
-            LooksAtSlices = true;
+            Looks |= Looks.AtSlices;
             return objects.EndpointSlices;
         }
     }
@@ -69,7 +77,7 @@ internal sealed class ClusterView(
     {
         get
         {
-            LooksAtSlices = true;
+            Looks |= Looks.AtSlices;
             return _endpoints.Value;
         }
     }
@@ -77,17 +85,34 @@ internal sealed class ClusterView(
     public ClusterOptions Options => cluster.Options;
 
     /// <summary>The Services with their addresses and ports.</summary>
-    public ImmutableArray<Service> Services => cluster.Services;
+    public ImmutableArray<Service> Services
+    {
+        get
+        {
+            Looks |= Looks.AtServices;
+            return cluster.Services;
+        }
+    }
 
     /// <summary>The Services that have a cluster IP: neither headless nor only a name elsewhere.</summary>
-    public ImmutableArray<Service> ServicesWithAddress => _withAddress.Value;
+    public ImmutableArray<Service> ServicesWithAddress
+    {
+        get
+        {
+            Looks |= Looks.AtServices;
+            return _withAddress.Value;
+        }
+    }
+
+    /// <summary>Cluster IPs, asked for or chosen. Who looks at these of Services and no more does not look at Services: an edit leaves them alone.</summary>
+    public ImmutableArray<ServiceAddress> ServiceAddresses => _serviceAddresses.Value;
 
     /// <summary>All pods, given and derived, with nodes and addresses as far as they have them.</summary>
     public ImmutableArray<Pod> Pods => cluster.Pods;
 
     public NodeIndex Nodes => _nodes.Value;
 
-    public ClusterAddresses Addresses => _addresses.Value;
+    public ClusterAddresses Addresses => joins.Addresses;
 
     /// <summary>Addresses outside the cluster that Services speak of.</summary>
     public HashSet<IpAddress> PublicAddresses => joins.PublicAddresses;
@@ -95,11 +120,7 @@ internal sealed class ClusterView(
     public ClusterRanges Ranges => _ranges.Value;
 
     /// <summary>The pods that a Service selects, by name; none for a Service without a selector.</summary>
-    public IReadOnlyList<Pod> PodsOf(Service service)
-    {
-        if (service.IsSelectorless) return [];
-        return _podsOfServices.TryGetValue(service.Manifest, out var pods) ? pods : _podsOfServices.GetOrAdd(service.Manifest, _selectedPods.Value.Find(service));
-    }
+    public IReadOnlyList<Pod> PodsOf(Service service) => joins.PodsOf(service);
 
     /// <summary>The pods that a Service selects, gathered by template; those that have ended are left out.</summary>
     public IReadOnlyList<PodGroup> PodGroupsOf(Service service) =>
@@ -118,12 +139,16 @@ internal sealed class ClusterView(
         LazyInitializer.EnsureInitialized(ref _unmatched, FindUnmatched)!.TryGetValue(service.Manifest, out elsewhere);
 
     /// <summary>A Service without errors, or null.</summary>
-    public Service? FindService(string @namespace, string name) => _services.Value.TryGetValue((@namespace, name), out var found) ? found : null;
+    public Service? FindService(string @namespace, string name)
+    {
+        Looks |= Looks.AtServices;
+        return _services.Value.TryGetValue((@namespace, name), out var found) ? found : null;
+    }
 
     /// <summary>The slices of a Service, read and generated, by name.</summary>
     public IReadOnlyList<EndpointSlice> SlicesOf(Service service)
     {
-        LooksAtSlices = true;
+        Looks |= Looks.AtSlices;
         return joins.SlicesOf(service.Namespace, service.Name);
     }
 
@@ -138,6 +163,24 @@ internal sealed class ClusterView(
         if (unmatched.Count == 0) return [];
         var templates = new TemplatesByLabel(unmatched, PodTemplates);
         return unmatched.ToDictionary(static service => service.Manifest, templates.Find);
+    }
+
+    private static ImmutableArray<ServiceAddress> ReadAddresses(ImmutableArray<Service> written, ImmutableArray<Service> services)
+    {
+        var requested = new Dictionary<ManifestObject, int>(written.Length);
+        foreach (var service in written) requested[service.Manifest] = service.Spec.ClusterIPs.Length;
+        var addresses = ImmutableArray.CreateBuilder<ServiceAddress>(services.Length);
+        foreach (var service in services)
+        {
+            if (!HasAddress(service)) continue;
+            requested.TryGetValue(service.Manifest, out int count);
+            for (int i = 0; i < service.Spec.ClusterIPs.Length; i++)
+            {
+                if (ClusterAddresses.TryRead(service.Spec.ClusterIPs[i], out var address)) addresses.Add(new ServiceAddress(service, i, address, i < count));
+            }
+        }
+
+        return addresses.ToImmutable();
     }
 
     private static Dictionary<(string Namespace, string Name), Service> ByName(ImmutableArray<Service> services)

@@ -13,6 +13,8 @@ internal sealed class DeprecatedInput() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath KindPath = FieldPath.Of("kind");
     private static readonly FieldPath LoadBalancerIPPath = FieldPath.Of("spec.loadBalancerIP");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var version = cluster.Options.KubeVersion;

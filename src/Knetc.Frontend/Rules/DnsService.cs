@@ -15,7 +15,7 @@ internal sealed class DnsService() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath ExternalIPs = FieldPath.Of("spec.externalIPs");
     private static readonly FieldPath Ingress = FieldPath.Of("status.loadBalancer.ingress");
 
-    public override bool IsLocal => true;
+    public override bool DependsOn(Service before, Service now) => ServesDns(before) || ServesDns(now);
 
     public override void Check(ClusterView cluster, RuleFindings findings)
     {

@@ -13,6 +13,8 @@ internal sealed class DuplicateExposure() : ClusterRule(new DiagnosticDescriptor
 {
     private static readonly FieldPath Ports = FieldPath.Of("spec.ports");
 
+    public override bool DependsOn(Service before, Service now) => !before.IsSelectorless || !now.IsSelectorless;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var byFirstPod = new Dictionary<(string Namespace, string Pod, int Count, string Protocol, int Port, IntOrString TargetPort), List<(Service Service, int Port)>>();

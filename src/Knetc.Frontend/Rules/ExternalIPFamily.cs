@@ -1,3 +1,4 @@
+using Knetc.Binding;
 using Knetc.Diagnostics;
 using Knetc.Yaml;
 
@@ -11,6 +12,8 @@ internal sealed class ExternalIPFamily() : ClusterRule(new DiagnosticDescriptor(
 {
     private static readonly FieldPath ExternalIPs = FieldPath.Of("spec.externalIPs");
     private static readonly FieldPath Families = FieldPath.Of("spec.ipFamilies");
+
+    public override bool DependsOn(Service before, Service now) => false;
 
     public override void Check(ClusterView cluster, RuleFindings findings)
     {

@@ -14,6 +14,8 @@ internal sealed class ExternalIPMisplaced() : ClusterRule(new DiagnosticDescript
 {
     private static readonly FieldPath ExternalIPs = FieldPath.Of("spec.externalIPs");
 
+    public override bool DependsOn(Service before, Service now) => !now.Spec.ExternalIPs.IsEmpty;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var claims = new PortClaims();

@@ -14,6 +14,8 @@ internal sealed class ExternalNameFields() : ClusterRule(new DiagnosticDescripto
     private static readonly FieldPath PortsPath = FieldPath.Of("spec.ports");
     private static readonly FieldPath TypePath = FieldPath.Of("spec.type");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

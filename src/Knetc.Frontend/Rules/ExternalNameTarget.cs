@@ -13,6 +13,8 @@ internal sealed class ExternalNameTarget() : ClusterRule(new DiagnosticDescripto
 {
     private static readonly FieldPath NamePath = FieldPath.Of("spec.externalName");
 
+    public override bool DependsOn(Service before, Service now) => now.Spec.Type == ServiceTypes.ExternalName;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         HashSet<string>? namespaces = null;

@@ -12,6 +12,8 @@ internal sealed class FeatureNotYetThere() : ClusterRule(new DiagnosticDescripto
     private static readonly FieldPath DistributionPath = FieldPath.Of("spec.trafficDistribution");
     private static readonly FieldPath ApiVersionPath = FieldPath.Of("apiVersion");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var version = cluster.Options.KubeVersion;

@@ -11,6 +11,8 @@ internal sealed class GeneratedLabelSelected() : ClusterRule(new DiagnosticDescr
 {
     private static readonly FieldPath SelectorPath = FieldPath.Of("spec.selector");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

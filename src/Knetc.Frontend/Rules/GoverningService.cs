@@ -15,6 +15,8 @@ internal sealed class GoverningService() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath ClusterIPPath = FieldPath.Of("spec.clusterIP");
     private static readonly FieldPath SelectorPath = FieldPath.Of("spec.selector");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         Dictionary<string, List<string>>? headless = null;

@@ -15,6 +15,8 @@ internal sealed class HostNetworkShared() : ClusterRule(new DiagnosticDescriptor
 {
     private static readonly FieldPath Ports = FieldPath.Of("spec.ports");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

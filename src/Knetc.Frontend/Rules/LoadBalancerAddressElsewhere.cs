@@ -1,4 +1,5 @@
 using System.Globalization;
+using Knetc.Binding;
 using Knetc.Diagnostics;
 using Knetc.Net;
 using Knetc.Yaml;
@@ -13,11 +14,13 @@ internal sealed class LoadBalancerAddressElsewhere() : ClusterRule(new Diagnosti
 {
     private static readonly FieldPath Ingress = FieldPath.Of("status.loadBalancer.ingress");
 
+    public override bool DependsOn(Service before, Service now) => !now.Ingress.IsEmpty;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         if (!cluster.Services.Any(static service => !service.Ingress.IsEmpty)) return;
         var clusterIPs = new Dictionary<IpAddress, ServiceAddress>();
-        foreach (var address in cluster.Addresses.Services) clusterIPs[address.Address] = address;
+        foreach (var address in cluster.ServiceAddresses) clusterIPs[address.Address] = address;
         var claims = new PortClaims();
         foreach (var service in cluster.Services)
         {

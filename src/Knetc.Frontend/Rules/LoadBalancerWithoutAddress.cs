@@ -12,6 +12,8 @@ internal sealed class LoadBalancerWithoutAddress() : ClusterRule(new DiagnosticD
 {
     private static readonly FieldPath TypePath = FieldPath.Of("spec.type");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var common = new CommonFindings(findings);

@@ -13,6 +13,8 @@ internal sealed class LoadBalancerWithoutNodePorts() : ClusterRule(new Diagnosti
     private static readonly FieldPath Allocate = FieldPath.Of("spec.allocateLoadBalancerNodePorts");
     private static readonly FieldPath Policy = FieldPath.Of("spec.externalTrafficPolicy");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

@@ -15,13 +15,15 @@ internal sealed class NamespaceMissing() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath NamespacePath = FieldPath.Of("metadata.namespace");
     private static readonly FieldPath DeletionPath = FieldPath.Of("metadata.deletionTimestamp");
 
+    public override bool DependsOn(Service before, Service now) => false;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var objects = cluster.Objects;
         bool isRequired = objects.Projects.Any(static project => project.RequireDeclaredNamespaces);
         if (objects.Namespaces.IsEmpty && !isRequired) return;
         var used = new Dictionary<string, ManifestObject>(StringComparer.Ordinal);
-        Gather(objects.Services, used);
+        Gather(cluster.WrittenServices, used);
         Gather(objects.Workloads, used);
         Gather(objects.Pods, used);
         Gather(cluster.WrittenSlices, used);

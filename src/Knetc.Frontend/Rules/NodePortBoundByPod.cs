@@ -15,6 +15,8 @@ internal sealed class NodePortBoundByPod() : ClusterRule(new DiagnosticDescripto
     private static readonly FieldPath Ports = FieldPath.Of("spec.ports");
     private static readonly FieldPath HealthCheck = FieldPath.Of("spec.healthCheckNodePort");
 
+    public override bool DependsOn(Service before, Service now) => false;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var nodePorts = ReadNodePorts(cluster);

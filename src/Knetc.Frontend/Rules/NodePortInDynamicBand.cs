@@ -13,6 +13,8 @@ internal sealed class NodePortInDynamicBand() : ClusterRule(new DiagnosticDescri
 {
     private static readonly FieldPath Ports = FieldPath.Of("spec.ports");
 
+    public override bool DependsOn(Service before, Service now) => false;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var range = cluster.Options.ServiceNodePortRange;
@@ -20,7 +22,7 @@ internal sealed class NodePortInDynamicBand() : ClusterRule(new DiagnosticDescri
         if (size == 0) return;
         int last = range.First + size - 1;
         var common = new CommonFindings(findings);
-        foreach (var service in cluster.Objects.Services)
+        foreach (var service in cluster.WrittenServices)
         {
             if (service.Spec.Type is not (ServiceTypes.NodePort or ServiceTypes.LoadBalancer)) continue;
             for (int i = 0; i < service.Spec.Ports.Length; i++)

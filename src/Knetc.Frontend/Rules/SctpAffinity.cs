@@ -12,6 +12,8 @@ internal sealed class SctpAffinity() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath AffinityPath = FieldPath.Of("spec.sessionAffinity");
     private static readonly FieldPath PortsPath = FieldPath.Of("spec.ports");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

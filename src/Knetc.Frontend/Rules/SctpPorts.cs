@@ -13,6 +13,8 @@ internal sealed class SctpPorts() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath PortsPath = FieldPath.Of("spec.ports");
     private static readonly FieldPath TypePath = FieldPath.Of("spec.type");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var inside = new CommonFindings(findings, Severity.Info);

@@ -12,6 +12,8 @@ internal sealed class SelectorMixesWorkloads() : ClusterRule(new DiagnosticDescr
 {
     private static readonly FieldPath SelectorPath = FieldPath.Of("spec.selector");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

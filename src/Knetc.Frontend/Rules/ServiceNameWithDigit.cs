@@ -1,3 +1,4 @@
+using Knetc.Binding;
 using Knetc.Diagnostics;
 using Knetc.Yaml;
 
@@ -10,6 +11,8 @@ internal sealed class ServiceNameWithDigit() : ClusterRule(new DiagnosticDescrip
     "begin the name with a letter, unless all clusters are of release 1.36 or later"))
 {
     private static readonly FieldPath Name = FieldPath.Of("metadata.name");
+
+    public override bool DependsOn(Service before, Service now) => false;
 
     public override void Check(ClusterView cluster, RuleFindings findings)
     {

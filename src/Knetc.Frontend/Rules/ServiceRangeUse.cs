@@ -34,7 +34,7 @@ internal sealed class ServiceRangeUse
             index.Add(range.Network, uses[uses.Count - 1]);
         }
 
-        foreach (var address in cluster.Addresses.Services)
+        foreach (var address in cluster.ServiceAddresses)
         {
             if (!index.TryFind(address.Address, out _, out var use) || use.Geometry.SlotOf(address.Address) is not { } slot) continue;
             if (use.Geometry.Dynamic.Contains(slot)) use.Dynamic++;

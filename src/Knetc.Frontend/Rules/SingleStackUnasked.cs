@@ -13,11 +13,13 @@ internal sealed class SingleStackUnasked() : ClusterRule(new DiagnosticDescripto
 {
     private static readonly FieldPath Spec = FieldPath.Of("spec");
 
+    public override bool DependsOn(Service before, Service now) => false;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         if (cluster.Options.ServiceClusterIPRanges.Length < 2) return;
         var silent = new HashSet<ManifestObject>();
-        foreach (var written in cluster.Objects.Services)
+        foreach (var written in cluster.WrittenServices)
         {
             if (written.Spec.IPFamilyPolicy is null && written.Spec.IPFamilies.IsEmpty) silent.Add(written.Manifest);
         }

@@ -15,6 +15,8 @@ internal sealed class SliceFamilyUnused() : ClusterRule(new DiagnosticDescriptor
 
     public override bool IsLocal => true;
 
+    public override bool DependsOn(Service before, Service now) => false;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var slice in cluster.WrittenSlices)

@@ -10,6 +10,8 @@ internal sealed class SourceRangeOddities() : ClusterRule(new DiagnosticDescript
     "A source range admits clients of its own family to the Service's load balancer; of another family than the Service's it admits nobody. A repeated range, or any beside 0.0.0.0/0 or ::/0, adds nothing, and host bits are dropped.",
     "remove the range, or write the network that is meant"))
 {
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

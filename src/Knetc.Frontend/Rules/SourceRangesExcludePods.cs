@@ -16,6 +16,8 @@ internal sealed class SourceRangesExcludePods() : ClusterRule(new DiagnosticDesc
 {
     private static readonly FieldPath Ranges = FieldPath.Of("spec.loadBalancerSourceRanges");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         Dictionary<IpAddress, RelatedLocation?>? users = null;

@@ -9,6 +9,8 @@ internal abstract class TargetPortRule(DiagnosticDescriptor descriptor) : Cluste
 {
     private static readonly FieldPath PortsPath = FieldPath.Of("spec.ports");
 
+    public sealed override bool IsLocal => true;
+
     public sealed override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

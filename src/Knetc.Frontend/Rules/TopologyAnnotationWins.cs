@@ -13,6 +13,8 @@ internal sealed class TopologyAnnotationWins() : ClusterRule(new DiagnosticDescr
     private static readonly FieldPath DistributionPath = FieldPath.Of("spec.trafficDistribution");
     private static readonly FieldPath AnnotationsPath = FieldPath.Of("metadata.annotations");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

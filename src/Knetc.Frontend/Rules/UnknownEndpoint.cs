@@ -13,6 +13,8 @@ internal sealed class UnknownEndpoint() : ClusterRule(new DiagnosticDescriptor(
 {
     public override bool IsLocal => true;
 
+    public override bool DependsOn(Service before, Service now) => before.IsSelectorless != now.IsSelectorless;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         var podRanges = new NetworkIndex<IpNetwork>();

@@ -13,6 +13,8 @@ internal sealed class UnreadyTraffic() : ClusterRule(new DiagnosticDescriptor(
     private static readonly FieldPath PublishPath = FieldPath.Of("spec.publishNotReadyAddresses");
     private static readonly FieldPath Spec = FieldPath.Of("spec");
 
+    public override bool IsLocal => true;
+
     public override void Check(ClusterView cluster, RuleFindings findings)
     {
         foreach (var service in cluster.Services)

@@ -88,7 +88,7 @@ public sealed class Pipeline
     private DiagnosticBag CheckRules()
     {
         var diagnostics = new DiagnosticBag();
-        ClusterRules.Check(new ClusterView(new ClusterJoins(_given, _cluster), _layers, _objects, _cluster), diagnostics);
+        ClusterRules.Check(new ClusterView(new ClusterJoins(_given, _objects.Nodes, _cluster), _layers, _objects, _cluster), diagnostics);
         return diagnostics;
     }
 

@@ -11,14 +11,16 @@ internal sealed class EditedProject
     private const string Nodes = "nodes.yaml";
 
     private readonly Random _random;
+    private readonly ServiceEdits _services;
     private int _names;
 
-    /// <summary>How many edits to come are of endpoints, as when pods come and go.</summary>
+    /// <summary>How many edits to come are of endpoints and Services, as when pods come and go, or somebody tries something out.</summary>
     private int _series;
 
     public EditedProject(int seed)
     {
         _random = new Random(seed);
+        _services = new ServiceEdits(_random);
         Files[Nodes] = NodesText();
         for (int i = 0; i < 12; i++) Files[NewName()] = Document() + Document();
     }
@@ -29,10 +31,10 @@ internal sealed class EditedProject
     /// <summary>Changes something and says what.</summary>
     public string Edit()
     {
-        if (_series-- > 0 && EditEndpoints() is { } next) return next;
+        if (_series-- > 0 && EditContent() is { } next) return next;
         string[] names = [.. Files.Keys.Where(static name => name is not (Options or Nodes))];
         string file = names.Length == 0 ? NewName() : names[_random.Next(names.Length)];
-        switch (_random.Next(23))
+        switch (_random.Next(26))
         {
             case 0:
                 Files[Nodes] = NodesText();
@@ -65,14 +67,16 @@ internal sealed class EditedProject
             case 11:
                 Files[file] = "# knetc:ignore KN3034 on purpose\n" + Files.GetValueOrDefault(file, "");
                 return $"a comment in {file}";
-            case >= 20 when EditEndpoints() is { } first:
-                _series = 5;
+            case >= 20 when EditContent() is { } first:
+                _series = 8;
                 return first;
             default:
                 Files[file] = Document() + Document() + (_random.Next(3) == 0 ? Document() : "");
                 return $"{file} is written anew";
         }
     }
+
+    private string? EditContent() => _random.Next(2) == 0 ? EditEndpoints() : _services.Edit(Files);
 
     /// <summary>
     /// Writes other addresses, ports or conditions into some slices, now and then with the lines of the file moved; nothing when there is no slice.
