@@ -3,8 +3,7 @@ using Microsoft.Build.Logging.StructuredLogger;
 namespace Knetc.Packages;
 
 /// <summary>A binary log tells the whole story, also to those who have nothing else.</summary>
-[Collection(PackagesCollection.Name)]
-public sealed class BinaryLogTests(PackedPackages packages)
+public sealed class BinaryLogTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
     public void It_has_the_findings_with_number_place_and_page_and_what_knetc_was_asked_for()

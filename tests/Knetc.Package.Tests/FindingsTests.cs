@@ -1,8 +1,7 @@
 namespace Knetc.Packages;
 
 /// <summary>What is wrong with manifests is an error or a warning of the build, at its place.</summary>
-[Collection(PackagesCollection.Name)]
-public sealed class FindingsTests(PackedPackages packages)
+public sealed class FindingsTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Unresolved = "apiVersion: v1\nkind: Service\nmetadata:\n  name: mail\nspec:\n  externalIPs: [192.0.2.80]\n  ports:\n  - port: 25\n";
 

@@ -1,8 +1,7 @@
 namespace Knetc.Packages;
 
 /// <summary>A build looks at the manifests again exactly when something has changed, and leaves behind what belongs to the present ones.</summary>
-[Collection(PackagesCollection.Name)]
-public sealed class IncrementalBuildTests(PackedPackages packages)
+public sealed class IncrementalBuildTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private readonly ConsumerProject _project = new(packages, "incremental", "<OutputType>Library</OutputType><KnetcOutput>generated</KnetcOutput><KnetcEmit>rules;cluster;source-map</KnetcEmit>", ConsumerProject.Task);
 

@@ -3,8 +3,7 @@ using System.IO.Compression;
 namespace Knetc.Packages;
 
 /// <summary>The library in a program of somebody else.</summary>
-[Collection(PackagesCollection.Name)]
-public sealed class LibraryTests(PackedPackages packages)
+public sealed class LibraryTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
     public void The_example_of_its_readme_runs()

@@ -1,8 +1,7 @@
 namespace Knetc.Packages;
 
 /// <summary>Builds use the lock file and leave it alone, unless they are asked to write it.</summary>
-[Collection(PackagesCollection.Name)]
-public sealed class LockTests(PackedPackages packages)
+public sealed class LockTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private readonly ConsumerProject _project = new(packages, "locked", "<OutputType>Library</OutputType>", ConsumerProject.Task);
 

@@ -1,8 +1,7 @@
 namespace Knetc.Packages;
 
 /// <summary>A project with several target frameworks, and several projects at once.</summary>
-[Collection(PackagesCollection.Name)]
-public sealed class MultiTargetingTests(PackedPackages packages)
+public sealed class MultiTargetingTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
     public void Manifests_are_compiled_once_for_all_frameworks()

@@ -1,7 +1,7 @@
 namespace Knetc.Packages;
 
-/// <summary>Tests of one collection run one after the other, with one pack for all.</summary>
-[CollectionDefinition(Name)]
+/// <summary>Tests that measure, or that make the packages anew: nothing runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class PackagesCollection : ICollectionFixture<PackedPackages>
 {
     public const string Name = "packages";

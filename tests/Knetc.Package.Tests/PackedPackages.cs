@@ -2,17 +2,23 @@ using Knetc.Testing;
 
 namespace Knetc.Packages;
 
-/// <summary>The packages of this repository, packed once for all tests, and a folder outside of it for the projects that install them.</summary>
-public sealed class PackedPackages : IDisposable
+/// <summary>The packages of this repository, packed once for all tests, and a folder outside of it for the projects of a test class that install them.</summary>
+public sealed class PackedPackages : IAsyncLifetime
 {
-    private readonly TempFolder _folder = new();
-
-    public PackedPackages()
+    // Whoever waits for it holds up no thread that tests without packages could use.
+    private static readonly Lazy<Task> Packed = new(static () => Task.Run(static () =>
     {
         // For those who work on these tests: packing takes a minute.
         if (Environment.GetEnvironmentVariable("KNETC_KEEP_PACKAGES") is null) Pack();
+    }));
 
-        // The packages that others made are where the machine keeps them; knetc's are installed anew for every run.
+    private readonly TempFolder _folder = new();
+
+    public async Task InitializeAsync()
+    {
+        await Packed.Value;
+
+        // The packages that others made are where the machine keeps them; knetc's are installed anew for every class.
         string machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         _folder.Write("NuGet.config", $"""
             <configuration>
@@ -51,5 +57,9 @@ public sealed class PackedPackages : IDisposable
         DotNetCommand.Run(Repository.Root, environment, "pack", "Compiler.sln", "-c", "Release", "--verbosity", "quiet").Succeeded();
     }
 
-    public void Dispose() => _folder.Dispose();
+    public Task DisposeAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
 }

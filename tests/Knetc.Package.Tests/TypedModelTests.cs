@@ -4,8 +4,7 @@ using Knetc.Testing;
 namespace Knetc.Packages;
 
 /// <summary>Services as C# members, and code that is held against them.</summary>
-[Collection(PackagesCollection.Name)]
-public sealed partial class TypedModelTests(PackedPackages packages)
+public sealed partial class TypedModelTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
     public void A_new_console_project_uses_the_members()

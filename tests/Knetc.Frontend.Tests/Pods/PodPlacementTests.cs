@@ -149,11 +149,11 @@ public sealed class PodPlacementTests
         Assert.Equal(expected, scenario.Place().Select(pod => (pod.Name, pod.Spec.NodeName)));
     }
 
-    /// <summary>Two and a half million hashes; the bound is generous, since other tests run beside this one.</summary>
+    /// <summary>Half a million hashes on all processors; the bound is generous, since other tests run beside this one.</summary>
     [Fact]
-    public void Ten_thousand_pods_on_250_nodes_take_seconds()
+    public void Ten_thousand_pods_on_fifty_nodes_take_seconds()
     {
-        string nodes = string.Concat(Enumerable.Range(0, 250).Select(i => Scenario.Node($"worker-{i}")));
+        string nodes = string.Concat(Enumerable.Range(0, 50).Select(i => Scenario.Node($"worker-{i}")));
         var scenario = new Scenario(nodes + """
             ---
             apiVersion: apps/v1
@@ -170,6 +170,6 @@ public sealed class PodPlacementTests
         var watch = Stopwatch.StartNew();
         var placed = PodPlacement.Place(pods, scenario.Objects.Nodes, new DiagnosticBag());
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
-        Assert.All(placed.GroupBy(pod => pod.Spec.NodeName), node => Assert.InRange(node.Count(), 10, 80));
+        Assert.All(placed.GroupBy(pod => pod.Spec.NodeName), node => Assert.InRange(node.Count(), 100, 300));
     }
 }
