@@ -43,7 +43,7 @@ internal sealed record Resolution(ResolvedCluster Cluster, Lazy<FilteredDiagnost
         diagnostics.AddRange(readingDiagnostics);
         var objects = read(diagnostics);
         var reading = diagnostics.ToImmutable();
-        var edit = memory?.Last is { } last && last.IsFor(commandLine, lockInput) ? ClusterEdit.Find(last, objects) : null;
+        var edit = memory?.Last?.For(commandLine, lockInput) is { } last ? ClusterEdit.Find(last, objects) : null;
         var run = edit?.Run ?? Run(objects, commandLine, lockInput, memory);
         memory?.Keep(run, edit);
         diagnostics.AddRange(run.Diagnostics);

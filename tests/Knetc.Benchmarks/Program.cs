@@ -8,7 +8,7 @@ const string Usage =
     """
     usage: whole-process [--knetc FILE] [--runs N] [--services N]… [--endpoints N] [--all-nodes] [-- OPTION-OF-COMPILE…]
                fresh processes of the knetc executable: wall time, processor time and peak resident memory
-           watch [--knetc FILE] [--services N] [--endpoints N] [--edits N] [--edit endpoint|service] [--pause MILLISECONDS] [-- OPTION-OF-COMPILE…]
+           watch [--knetc FILE] [--services N] [--endpoints N] [--edits N] [--edit endpoint|service|mixed] [--lock yes|no] [--pause MILLISECONDS] [-- OPTION-OF-COMPILE…]
                one endpoint, or the port of one Service, changed after the other under `knetc compile --watch`: time until the rules are on
                disk, and memory
            phases

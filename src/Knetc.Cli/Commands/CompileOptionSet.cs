@@ -58,7 +58,6 @@ internal sealed class CompileOptionSet
             if (!result.GetValue(Watch)) return;
             if (result.GetValue(Frozen)) result.AddError("--frozen and --watch exclude each other");
             if (result.GetValue(Previous) is not null) result.AddError("--previous and --watch exclude each other");
-            if (result.GetValue(Templates) is not null) result.AddError("--templates and --watch exclude each other");
             if ((result.GetValue(Paths) ?? []).Contains("-")) result.AddError("--watch needs files: standard input is there only once");
             if (result.GetValue(Common.Format) is OutputFormat.Json or OutputFormat.Sarif or OutputFormat.JUnit)
             {

@@ -14,17 +14,27 @@ internal static class TemplateFolder
     /// <returns>What could be read, in place of the shipped templates of the same names.</returns>
     public static TemplateSet Read(string folder, string workingDirectory, DiagnosticBag diagnostics, out bool failed)
     {
-        failed = false;
-        var given = new List<KeyValuePair<string, SourceText>>();
         string root = Path.GetFullPath(folder, workingDirectory);
-        string shown = ShownPath.Of(workingDirectory, root);
+        var given = ReadTexts(root, ShownPath.Of(workingDirectory, root), diagnostics, out failed);
+        return given.Count == 0 ? TemplateSet.Shipped : new TemplateSet(given.ConvertAll(static source => KeyValuePair.Create(Path.GetFileName(source.Path), source)));
+    }
+
+    /// <summary>Reads all files that can be templates.</summary>
+    /// <param name="root">The full path of the folder.</param>
+    /// <param name="shown">As people see it.</param>
+    /// <param name="diagnostics">Receives why a file cannot be used.</param>
+    /// <param name="failed">Whether the operating system refused something.</param>
+    public static List<SourceText> ReadTexts(string root, string shown, DiagnosticBag diagnostics, out bool failed)
+    {
+        failed = false;
+        var given = new List<SourceText>();
         try
         {
             foreach (string file in Directory.EnumerateFiles(root).Order(StringComparer.Ordinal))
             {
                 string name = Path.GetFileName(file);
                 if (!name.EndsWith(".scriban", StringComparison.Ordinal) && !name.EndsWith(".sh", StringComparison.Ordinal)) continue;
-                if (SourceDecoder.Decode($"{shown}/{name}", BoundedFile.ReadAllBytes(file), diagnostics) is { } source) given.Add(new(name, source));
+                if (SourceDecoder.Decode($"{shown}/{name}", BoundedFile.ReadAllBytes(file), diagnostics) is { } source) given.Add(source);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -34,6 +44,6 @@ internal static class TemplateFolder
             diagnostics.Add(new Diagnostic(InputDiagnostics.FileFailed, $"cannot read {shown}: {reason}"));
         }
 
-        return given.Count == 0 ? TemplateSet.Shipped : new TemplateSet(given);
+        return given;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class WatchSession(CliHost host, CompileOptionSet options, Parse
     private readonly SessionMemory _memory = new();
     private string _findings = "";
 
+    /// <summary>How many rounds so far went through everything, rather than through what an edit changes.</summary>
+    public int WholeRounds => _input.WholeRounds;
+
     public int Run()
     {
         using var interruption = new Interruption(host.Stopping);

@@ -12,6 +12,7 @@ internal sealed class WatchedInput(CliHost host, CompileOptionSet options, Parse
 {
     private readonly string[] _arguments = result.GetValue(options.Paths)!;
     private readonly CompilationMemory _memory = new();
+    private readonly WatchedTemplates _templates = new(result.GetValue(options.Templates), host.WorkingDirectory);
     private LocatedInput? _located;
     private Dictionary<string, int> _indexes = [];
     private WatchedFile[] _files = [];
@@ -26,6 +27,9 @@ internal sealed class WatchedInput(CliHost host, CompileOptionSet options, Parse
 
     /// <summary>How many files were read from disk in the last round.</summary>
     public int ReadCount { get; private set; }
+
+    /// <summary>How many rounds so far went through everything, rather than through what an edit changes.</summary>
+    public int WholeRounds => _memory.WholeRunCount;
 
     /// <summary>The folders to watch for changes of this input.</summary>
     public HashSet<WatchRoot> Roots { get; private set; } = [];
@@ -42,6 +46,7 @@ internal sealed class WatchedInput(CliHost host, CompileOptionSet options, Parse
         var changed = new List<string>();
         ReadCount = 0;
         bool relocate = _located is null || changes.IsPartial;
+        if (changes.IsPartial || changes.Paths.Any(_templates.Owns)) changed.AddRange(_templates.Update());
         foreach (string path in changes.Paths)
         {
             if (_indexes.TryGetValue(path, out int index))
@@ -144,10 +149,11 @@ internal sealed class WatchedInput(CliHost host, CompileOptionSet options, Parse
         var project = input.Project;
         string output = input.OutputFolder(result.GetValue(options.Output), host.WorkingDirectory);
         string[] single = BaselinePath is { } baseline ? [LockPath, baseline] : [LockPath];
-        Roots = WatchRoots.Find(_arguments, _located, single, host.WorkingDirectory);
+        string[] folders = _templates.Root is { } templates ? [templates] : [];
+        Roots = WatchRoots.Find(_arguments, _located, single, folders, host.WorkingDirectory);
         var reports = (result.GetValue(options.Common.Reports) ?? []).Select(report => Path.GetFullPath(report.File, host.WorkingDirectory));
         bool anyName = project is { Inputs.IsEmpty: false } || _arguments.Any(static path => path.AsSpan().ContainsAny('*', '?'));
-        _paths = new WatchedPaths(_indexes, single, reports, output, Roots.Where(static root => root.IsDeep).Select(static root => root.Folder), anyName);
+        _paths = new WatchedPaths(_indexes, single, folders, reports, output, Roots.Where(static root => root.IsDeep).Select(static root => root.Folder), anyName);
     }
 
     private string? ReadLock()

@@ -16,8 +16,8 @@ internal sealed class BuiltSlices
     /// <summary>What became of the slices of before.</summary>
     public required List<SliceChange> Changes { get; init; }
 
-    /// <summary>Whether the lock file says the same of them.</summary>
-    public required bool LockTheSame { get; init; }
+    /// <summary>What the lock file says of them where it says something else than before; else nothing.</summary>
+    public required (List<LockedSlices> Before, List<LockedSlices> Now) Layouts { get; init; }
 
     /// <summary>Makes them; null where others may change with them, or there is something to say about them.</summary>
     public static BuiltSlices? Make(ResolvedRun before, List<ServiceEdit> edits)
@@ -37,7 +37,9 @@ internal sealed class BuiltSlices
             if (!Compare(old, now, before.Cluster.EndpointSlices, changes)) return null;
         }
 
-        return found.Count > 0 ? null : new BuiltSlices { Changes = changes, LockTheSame = AreSame([.. last.Next], [.. next.Next]) };
+        if (found.Count > 0) return null;
+        (List<LockedSlices> Before, List<LockedSlices> Now) layouts = ([.. last.Next], [.. next.Next]);
+        return new BuiltSlices { Changes = changes, Layouts = AreSame(layouts.Before, layouts.Now) ? ([], []) : layouts };
     }
 
     /// <summary>Pairs slices by name.</summary>

@@ -91,15 +91,14 @@ internal sealed class ClusterEdit
         changes.AddRange(built.Changes);
         if (Apply(written, objects.EndpointSlices) is not { } writtenSlices || Apply(changes, before.Cluster.EndpointSlices) is not { } allSlices) return null;
 
-        bool locksTheSame = built.LockTheSame && edits.All(static edit => edit.LocksTheSame);
-        var file = locksTheSame ? before.Lock : LockOf(read, before);
+        var file = LockOf(before, read, edits, built);
         var run = before with
         {
             Read = read,
             Objects = objects with { Services = writtenServices.MoveToImmutable(), EndpointSlices = writtenSlices },
             Cluster = before.Cluster with { Services = allServices.MoveToImmutable(), EndpointSlices = allSlices },
             Lock = file,
-            LockText = locksTheSame ? before.LockText : new Lazy<string>(() => LockWriter.Write(file.Value)),
+            LockText = file == before.Lock ? before.LockText : new Lazy<string>(() => LockWriter.Write(file.Value)),
             Rules = new RuleMemory(before.Rules),
         };
         run.Joins.Replace(run.Cluster, edits, changes);
@@ -203,9 +202,18 @@ internal sealed class ClusterEdit
         return edited.ToImmutable();
     }
 
-    /// <summary>The lock after a run that allocates everything anew, for whoever asks.</summary>
-    private static Lazy<LockFile> LockOf(BoundObjects read, ResolvedRun before)
+    /// <summary>The lock after the edit, for whoever asks.</summary>
+    private static Lazy<LockFile> LockOf(ResolvedRun before, BoundObjects read, List<ServiceEdit> edits, BuiltSlices built)
     {
+        var (old, now) = built.Layouts;
+        if (edits.TrueForAll(static edit => edit.LocksTheSame))
+        {
+            if (old.Count + now.Count == 0) return before.Lock;
+
+            // Where nobody asks, edit would hang on edit for ever.
+            if (before.Lock.IsValueCreated && before.Lock.Value is var file) return new Lazy<LockFile>(() => file.With(old, now));
+        }
+
         var (commandLine, lockInput) = (before.CommandLine, before.LockInput);
         return new Lazy<LockFile>(() => Resolution.Run(read, commandLine, lockInput, null).Lock.Value);
     }

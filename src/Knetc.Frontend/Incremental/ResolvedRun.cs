@@ -48,10 +48,17 @@ internal sealed record ResolvedRun(OptionLayer CommandLine, LockInput LockInput,
     /// <summary>The findings of the rules across objects; null where no run comes after this one.</summary>
     public RuleMemory? Rules { get; init; }
 
-    /// <summary>Whether another run with the same objects would come to the same.</summary>
-    public bool IsFor(OptionLayer commandLine, LockInput lockInput) =>
-        ReferenceEquals(CommandLine, commandLine)
-        && LockInput.Mode == lockInput.Mode
-        && LockInput.Source?.Path == lockInput.Source?.Path
-        && LockInput.Source?.Content == lockInput.Source?.Content;
+    /// <summary>The run that would come to the same with these settings and this lock; null when there is none.</summary>
+    public ResolvedRun? For(OptionLayer commandLine, LockInput lockInput)
+    {
+        if (!ReferenceEquals(CommandLine, commandLine) || LockInput.Mode != lockInput.Mode) return null;
+        if (LockInput.Source?.Path == lockInput.Source?.Path && LockInput.Source?.Content == lockInput.Source?.Content) return this;
+
+        // What this run has written down, the next one finds; it comes to the same choices, unless there was something to say about earlier ones.
+        bool isOwn = lockInput is { Mode: LockMode.Update, Source: not null } && LockText.IsValueCreated && lockInput.Source.Content == LockText.Value;
+        return isOwn && LockDiagnostics.IsEmpty && Diagnostics.All(IsNotAboutLock) ? this with { LockInput = lockInput, Ledger = new LockLedger(Lock.Value) } : null;
+    }
+
+    private bool IsNotAboutLock(Diagnostic found) =>
+        found.Severity != Severity.Error && (LockInput.Source is null || !ReferenceEquals(found.Location?.Source, LockInput.Source));
 }

@@ -48,6 +48,13 @@ public sealed class LockFile
     /// <summary>The same without retired entries.</summary>
     public LockFile Prune() => new(_live, new Dictionary<LockPool, LockSection>(), Slices) { Source = Source, Ranges = Ranges };
 
+    /// <summary>The same with other layouts of EndpointSlices in place of some.</summary>
+    internal LockFile With(IEnumerable<LockedSlices> removed, IEnumerable<LockedSlices> added)
+    {
+        var keys = new HashSet<string>(removed.Select(static layout => layout.Key), StringComparer.Ordinal);
+        return new LockFile(_live, _retired, Slices.Where(layout => !keys.Contains(layout.Key)).Concat(added)) { Source = Source, Ranges = Ranges };
+    }
+
     /// <summary>Where an entry of this file stands, or null when it was not read from a text.</summary>
     public SourceLocation? Locate(LockEntry entry) => Source is null ? null : new SourceLocation(Source, entry.Span);
 }

@@ -21,7 +21,7 @@ internal static class WatchBenchmark
         using var folder = new TempFolder();
         var project = new WatchedProject(new LargeCluster(options.Services, options.EndpointsPerService), folder.PathOf("k8s"));
         var target = folder.PathOf("out");
-        string[] arguments = ["compile", "--watch", folder.PathOf("k8s"), "-o", target, "--no-lock", "--node", Node, .. LargeCluster.Options, .. options.CompileOptions];
+        string[] arguments = ["compile", "--watch", folder.PathOf("k8s"), "-o", target, .. options.HasLock ? ["--lock-file", folder.PathOf("knetc.lock.json")] : (string[])["--no-lock"], "--node", Node, .. LargeCluster.Options, .. options.CompileOptions];
         using var process = Process.Start(new ProcessStartInfo(options.Executable, arguments) { RedirectStandardError = true })
             ?? throw new InvalidOperationException($"{options.Executable} did not start.");
         try
@@ -30,23 +30,25 @@ internal static class WatchBenchmark
             var first = MeasuredProcess.ResidentBytes(process.Id);
             var times = new List<double>();
             var peak = first;
+            var middle = first;
             for (var edit = 0; edit < options.Edits; edit++)
             {
                 Thread.Sleep(options.Pause);
                 var start = Stopwatch.GetTimestamp();
-                var word = options.EditsServices ? project.EditService(edit) : project.EditEndpoint(edit);
+                var word = options.Edit == WatchedEdit.Service || (options.Edit == WatchedEdit.Mixed && edit % 2 == 1) ? project.EditService(edit) : project.EditEndpoint(edit);
                 NextRound(process);
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 peak = Math.Max(peak, MeasuredProcess.ResidentBytes(process.Id));
+                if (edit == options.Edits / 2) middle = MeasuredProcess.ResidentBytes(process.Id);
                 if (!Holds(Path.Combine(target, "nodes", Node, "iptables.rules"), word)) throw new InvalidOperationException($"the rules do not name {word}.");
             }
 
             times.Sort();
             var last = MeasuredProcess.ResidentBytes(process.Id);
-            output.WriteLine("| services | edits | median ms | 95 % ms | worst ms | resident MB at first | at last | at most after a round | peak |");
-            output.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+            output.WriteLine("| services | edits | median ms | 95 % ms | worst ms | resident MB at first | in the middle | at last | at most after a round | peak |");
+            output.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
             output.WriteLine(Invariant($"| {options.Services} | {times.Count} | {times[times.Count / 2]:f0} | {times[times.Count * 95 / 100]:f0} | {times[^1]:f0} ")
-                + Invariant($"| {first / 1e6:f0} | {last / 1e6:f0} | {peak / 1e6:f0} | {MeasuredProcess.PeakBytes(process.Id) / 1e6:f0} |"));
+                + Invariant($"| {first / 1e6:f0} | {middle / 1e6:f0} | {last / 1e6:f0} | {peak / 1e6:f0} | {MeasuredProcess.PeakBytes(process.Id) / 1e6:f0} |"));
             return 0;
         }
         finally

@@ -15,8 +15,11 @@ internal sealed record WatchOptions
 
     public int Edits { get; init; } = 50;
 
-    /// <summary>Whether the edits are of Services; else of endpoints.</summary>
-    public bool EditsServices { get; init; }
+    /// <summary>What is edited.</summary>
+    public WatchedEdit Edit { get; init; }
+
+    /// <summary>Whether addresses are kept in a lock file.</summary>
+    public bool HasLock { get; init; }
 
     /// <summary>Between the end of a round and the next edit.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(500);
@@ -44,13 +47,19 @@ internal sealed record WatchOptions
                 continue;
             }
 
-            if (arguments[i] == "--edit" && value is "endpoint" or "service")
+            if (arguments[i] == "--edit" && Enum.TryParse<WatchedEdit>(value, ignoreCase: true, out var edit))
             {
-                result = result with { EditsServices = value == "service" };
+                result = result with { Edit = edit };
                 continue;
             }
 
-            if (!int.TryParse(value, out var number) || number < 1) return false;
+            if (arguments[i] == "--lock" && value is "yes" or "no")
+            {
+                result = result with { HasLock = value == "yes" };
+                continue;
+            }
+
+            if (!int.TryParse(value, out var number) || number < (arguments[i] == "--pause" ? 0 : 1)) return false;
             switch (arguments[i])
             {
                 case "--services":

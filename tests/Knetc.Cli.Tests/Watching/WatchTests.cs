@@ -215,6 +215,32 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void Templates_are_watched_and_a_broken_one_keeps_the_last_good_output()
+    {
+        const string Frame = "{{ header }}\n# frame\n{{ rules }}\n";
+        using var watch = new WatchRun("k8s", "--templates", "frames");
+        watch.Folder.Write("k8s/web.yaml", Web);
+        watch.Folder.Write("k8s/pod.yaml", Pod);
+        watch.Folder.Write("frames/iptables.rules.scriban", Frame);
+        watch.Start();
+        watch.After(() => watch.Folder.Write("frames/iptables.rules.scriban", Frame.Replace("# frame", "# one\n# two", StringComparison.Ordinal)), "frames/iptables.rules.scriban changed, 2 files written");
+        Assert.Contains("# one\n# two\n*mangle\n", watch.Folder.Read("generated", "nodes", "node-1", "iptables.rules"), StringComparison.Ordinal);
+
+        var before = watch.Output();
+        watch.After(() => watch.Folder.Write("frames/iptables.rules.scriban", "{{ header }}\n{{ if }}\n"), "frames/iptables.rules.scriban changed, nothing written");
+        Assert.Contains("frames/iptables.rules.scriban:2:", watch.Printed, StringComparison.Ordinal);
+        Assert.Equal(before, watch.Output());
+
+        // A manifest that changes meanwhile does not get past it, and is in the output with the next good template.
+        watch.After(() => watch.Folder.Write("k8s/web.yaml", Web.Replace("80", "81", StringComparison.Ordinal)), "k8s/web.yaml changed, nothing written");
+        watch.After(() => watch.Folder.Write("frames/iptables.rules.scriban", Frame), "frames/iptables.rules.scriban changed, 3 files written");
+        AssertIsWholeOutput(watch, "k8s", "--templates", "frames");
+
+        watch.After(() => File.Delete(watch.Folder.PathOf("frames", "iptables.rules.scriban")), "frames/iptables.rules.scriban changed, 2 files written");
+        AssertIsWholeOutput(watch, "k8s");
+    }
+
+    [Fact]
     public void A_path_that_is_not_there_ends_the_command()
     {
         using var folder = new TempFolder();
