@@ -4,7 +4,6 @@ namespace Knetc.Kernel.Packets;
 
 /// <summary>The packet matrix in ipvs mode, with the real IPVS of a kernel that has it.</summary>
 [KernelNeeds(KernelFeature.Ipvs)]
-[Collection(SlowKernelCollection.Name)]
 public sealed class IpvsPacketTests(ClusterFixture<IpvsPacketTests> fixture)
     : PacketMatrix(() => fixture.Cluster), IPacketMode, IClassFixture<ClusterFixture<IpvsPacketTests>>
 {
