@@ -1,4 +1,5 @@
 using Knetc.Generators.Tests.Projects;
+using Microsoft.CodeAnalysis;
 
 namespace Knetc.Generators.Tests;
 
@@ -110,19 +111,36 @@ public sealed class ServiceReferenceTests
     [Fact]
     public async Task Without_manifests_nothing_is_found() => Assert.Empty(await FindAsync("\"http://orders.shop.svc/\"", new TestProject()));
 
+    /// <summary>With the members' names, which a fix puts into the code.</summary>
+    [Fact]
+    public async Task A_class_of_another_name_is_named_also_in_real_builds()
+    {
+        var project = Project.WithProperty("KnetcNamespace", "Shop").WithProperty("KnetcClassName", "Backends");
+        Assert.Equal(["KN5004"], await FindAsync("\"db-service.default.svc.cluster.local\"", project));
+    }
+
+    /// <summary>The numbers of the findings, which are the same when the task has read the manifests.</summary>
     private static async Task<string[]> FindAsync(string expression, TestProject? project = null)
     {
-        var reported = await (project ?? Project)
-            .WithSource(
-                $$"""
-                using System;
-                using System.Net;
-                using System.Net.Sockets;
-                class Point { public Point(int x) { } }
-                class Named { public string Host { get; set; } = ""; }
-                class Client { object Found() => {{expression}}; }
-                """)
-            .ReportAsync();
+        var written = (project ?? Project).WithSource(
+            $$"""
+            using System;
+            using System.Net;
+            using System.Net.Sockets;
+            class Point { public Point(int x) { } }
+            class Named { public string Host { get; set; } = ""; }
+            class Client { object Found() => {{expression}}; }
+            """);
+        var reported = await written.ReportAsync();
+        if (!reported.Any(static found => found.Severity == DiagnosticSeverity.Error && !IsAboutCode(found)))
+        {
+            Assert.Equal(reported.Where(IsAboutCode).Select(Describe), (await written.HandOver().ReportAsync()).Select(Describe));
+        }
+
         return [.. reported.Select(diagnostic => diagnostic.Id).Where(id => id.StartsWith("KN50", StringComparison.Ordinal) || id.StartsWith("CS", StringComparison.Ordinal))];
     }
+
+    private static bool IsAboutCode(Diagnostic found) => found.Id.StartsWith("KN500", StringComparison.Ordinal);
+
+    private static string Describe(Diagnostic found) => $"{found} {string.Join(", ", found.Properties)}";
 }

@@ -8,12 +8,14 @@ public sealed class MultiTargetingTests(PackedPackages packages) : IClassFixture
     {
         var project = new ConsumerProject(packages, "frameworks", "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks><LangVersion>latest</LangVersion><KnetcOutput>generated</KnetcOutput>", ConsumerProject.Task);
         project.Write("k8s/mail.yaml", Manifests.Service("mail").Replace("spec:", "spec:\n  externalIPs: [192.0.2.80]"));
+        project.Write("Client.cs", "class Client { string Host = Cluster.Default.Mail.Host; }");
         project.Restore();
 
         // One report, one run and one warning, although two compilations wait for it.
         var first = project.Build("-m");
         Assert.Equal(0, first.ExitCode);
         Assert.Equal(1, first.Output.Split("Build succeeded")[0].Split("warning KN1265").Length - 1);
+        Assert.DoesNotContain(project.FilesIn("obj"), file => file.Contains("knetc.services"));
         string[] reports = project.FilesIn("obj").Where(file => file.EndsWith("report.json", StringComparison.Ordinal)).ToArray();
         Assert.Equal(["Debug/knetc/report.json"], reports);
         Assert.NotEmpty(project.FilesIn("generated"));

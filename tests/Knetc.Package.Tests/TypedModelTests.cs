@@ -33,9 +33,10 @@ public sealed partial class TypedModelTests(PackedPackages packages) : IClassFix
             {
                 public Uri Port { get; } = new("mysql://db-service:3307/shop");
                 public Uri Host { get; } = new("mysql://db-servce:3306/shop");
+                public string Address { get; } = "ADDRESS";
             }
-            """);
-        var wrong = project.Build().Failed("Wrong.cs:3:56 error KN5002", "Wrong.cs:4:45 error KN5001");
+            """.Replace("ADDRESS", address));
+        var wrong = project.Build().Failed("Wrong.cs:3:56 error KN5002", "Wrong.cs:4:45 error KN5001", "Wrong.cs:5:38 error KN5003");
         Assert.Contains("3306", wrong.Findings[0].Message);
         project.Delete("Wrong.cs");
 

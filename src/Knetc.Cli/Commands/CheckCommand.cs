@@ -16,7 +16,9 @@ internal static class CheckCommand
         var command = new Command("check", "Report what is wrong with the manifests; write nothing.") { paths };
         var lockOptions = new LockOptionSet();
         cluster.AddTo(command);
+        var model = new TypedModelOptionSet();
         lockOptions.AddTo(command);
+        model.AddTo(command);
         common.AddTo(command);
         command.SetAction(result =>
         {
@@ -28,7 +30,8 @@ internal static class CheckCommand
                 var input = context.ReadInput(result.GetValue(paths)!, diagnostics, LockPath);
                 var locked = context.ReadLock(new LockStore(LockPath(input), host.WorkingDirectory), lockOptions.Mode(result), diagnostics);
                 var compilation = new Compilation(input.Sources, cluster.Layer(result), locked) { ReadingDiagnostics = diagnostics.ToImmutable() };
-                return context.Judge(compilation, outputMustBeComplete: false);
+                var findings = context.Judge(compilation, outputMustBeComplete: false);
+                return context.Stops(findings) ? findings : [.. findings, .. model.Write(context, compilation)];
             }));
         });
         return command;

@@ -13,6 +13,8 @@ internal sealed class CompileOptionSet
 
     public LockOptionSet Lock { get; } = new();
 
+    public TypedModelOptionSet Model { get; } = new();
+
     public Argument<string[]> Paths { get; } = CommonOptions.Paths();
 
     public Option<string?> Output { get; } = new("-o", "--output") { Description = "The output folder (default: generated).", HelpName = "DIR" };
@@ -52,6 +54,7 @@ internal sealed class CompileOptionSet
         Cluster.AddTo(command);
         Fleet.AddTo(command, Cluster.Nodes);
         Lock.AddTo(command);
+        Model.AddTo(command);
         Common.AddTo(command);
         command.Validators.Add(result =>
         {

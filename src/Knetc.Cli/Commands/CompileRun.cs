@@ -80,6 +80,10 @@ internal sealed class CompileRun(CompileOptionSet options, CommandContext contex
 
         if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
 
+        // --emit csharp has found the same.
+        diagnostics.AddRange([.. options.Model.Write(context, compilation).Except(diagnostics.ToImmutable())]);
+        if (context.Stops(diagnostics.ToImmutable())) return diagnostics.ToImmutable();
+
         var log = context.Verbosity is { } verbosity ? new KlogWriter(context.Host.Error, context.Host.Clock, verbosity) : null;
         string? newLock = locked.Mode == LockMode.Update && compilation.Lock != locked.Source?.Content ? compilation.Lock : null;
         var output = new OutputFiles(emission.Emit(log is null ? null : log.Write), options.Fleet.Shard(_result) is null ? [] : emission.PathsOfAllShards()) { AreLarge = input.IsLarge };

@@ -55,7 +55,7 @@ internal sealed class ClusterModelBuilder(ResolvedCluster cluster, ModelSettings
         {
             var service = services[i];
             Report(service, NamePath, "Service", service.Name, names[i]);
-            string host = $"{service.Name}.{service.Namespace}.svc.{cluster.Options.ClusterDomain}";
+            string host = ServiceModel.HostOf(service.Name, service.Namespace, cluster.Options.ClusterDomain);
             int line = service.Manifest.LineOf(NamePath);
             var ports = Ports(service);
             models.Add(new ServiceModel(names[i].Identifier, service.Namespace, service.Name, host, service.Manifest.Source?.ProjectPath ?? "", line)

@@ -21,6 +21,9 @@ public sealed record ServiceModel(string Identifier, string Namespace, string Na
     /// <summary>Whether clients reach the pods themselves, on the pods' ports.</summary>
     public bool IsHeadless { get; init; }
 
+    /// <summary>The name that cluster DNS resolves everywhere.</summary>
+    internal static string HostOf(string name, string @namespace, string domain) => $"{name}.{@namespace}.svc.{domain}";
+
     /// <summary>The name of the constant for a port; a class cannot have a member of its own name.</summary>
     public string PortConstant(ServicePortModel port)
     {

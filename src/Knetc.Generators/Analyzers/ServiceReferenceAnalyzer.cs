@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Knetc.Diagnostics;
 using Knetc.Generators.Hosts;
-using Knetc.Generators.Inputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,9 +22,7 @@ public sealed class ServiceReferenceAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            var inputs = ClusterInputs.Of(start.Options, ((CSharpCompilation)start.Compilation).LanguageVersion, start.CancellationToken);
-            bool isChecked = BuildProperties.IsCheckedByTask(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-            if (inputs.Sources.IsEmpty || DeclaredCluster.Of(inputs, isChecked) is not { } cluster) return;
+            if (DeclaredClusters.Find(start.Options, ((CSharpCompilation)start.Compilation).LanguageVersion, start.CancellationToken) is not { } cluster) return;
             start.RegisterOperationAction(
                 context => AnalyzeLiteral((ILiteralOperation)context.Operation, new LiteralFindings(cluster, context.ReportDiagnostic)), OperationKind.Literal);
             start.RegisterOperationAction(

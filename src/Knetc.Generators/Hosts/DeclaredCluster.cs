@@ -1,4 +1,3 @@
-using Knetc.Generators.Inputs;
 using Knetc.Schema;
 using Knetc.TypedModel;
 
@@ -16,30 +15,19 @@ internal sealed class DeclaredCluster
     private readonly ExternalHosts _external;
     private readonly string _domain;
 
-    private DeclaredCluster(ClusterModel model, ResolvedCluster cluster, ModelSettings settings, ExternalHosts external)
+    /// <param name="declared">The Services and namespaces.</param>
+    /// <param name="settings">How the class is called that has them as members.</param>
+    /// <param name="external">Hosts that are right without being declared.</param>
+    public DeclaredCluster(DeclaredServices declared, ModelSettings settings, ExternalHosts external)
     {
         _external = external;
-        _domain = cluster.Options.ClusterDomain;
-        foreach (var declared in cluster.Namespaces) _namespaces.Add(declared.Name);
-        foreach (var group in model.Namespaces)
+        _domain = declared.Domain;
+        foreach (string name in declared.Namespaces) _namespaces.Add(name);
+        foreach (var group in declared.Groups)
         {
             _namespaces.Add(group.Name);
             foreach (var service in group.Services) Add(new DeclaredService(service, group.Identifier, settings));
         }
-    }
-
-    /// <summary>The cluster of the inputs; null when there is none, or when errors would make right names look wrong.</summary>
-    /// <param name="inputs">The manifests and what goes with them.</param>
-    /// <param name="isChecked">Whether they are known to have no errors.</param>
-    public static DeclaredCluster? Of(ClusterInputs inputs, bool isChecked)
-    {
-        if (inputs.Sources.IsEmpty) return null;
-        var problems = new List<string>();
-        var settings = inputs.Settings.ToModelSettings(problems);
-        var compilation = inputs.Compile(problems);
-        if (problems.Count > 0 || (!isChecked && compilation.Diagnostics.Any(static found => found.Severity == Knetc.Diagnostics.Severity.Error))) return null;
-        var model = ClusterModel.Of(compilation.Cluster, settings, new Knetc.Diagnostics.DiagnosticBag());
-        return new DeclaredCluster(model, compilation.Cluster, settings, new ExternalHosts(inputs.Settings.ExternalHosts));
     }
 
     /// <summary>The Service of a cluster IP.</summary>

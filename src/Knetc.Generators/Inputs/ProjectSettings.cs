@@ -12,11 +12,8 @@ internal sealed record ProjectSettings
     /// <summary>The properties that are options of the command line, in the order of <see cref="ClusterOptionProperties"/>.</summary>
     public EquatableArray<string> OptionTexts { get; init; }
 
-    public string Namespace { get; init; } = "";
-
-    public string ClassName { get; init; } = "";
-
-    public string Accessibility { get; init; } = "";
+    /// <summary>What they state about the generated class.</summary>
+    public ModelSettingTexts Model { get; init; } = new();
 
     public string ExternalHosts { get; init; } = "";
 
@@ -24,52 +21,28 @@ internal sealed record ProjectSettings
 
     public bool GeneratesModel { get; init; } = true;
 
-    public bool HasAnnotations { get; init; } = true;
-
-    public bool HasTargetTypedNew { get; init; } = true;
-
     public static ProjectSettings Read(AnalyzerConfigOptions options, LanguageVersion language) => new()
     {
         OptionTexts = new EquatableArray<string>(ImmutableArray.CreateRange(
             ClusterOptionProperties.Names, name => BuildProperties.Find(options, name) ?? "")),
-        Namespace = BuildProperties.Find(options, "KnetcNamespace") ?? "",
-        ClassName = BuildProperties.Find(options, "KnetcClassName") ?? ModelSettings.Default.ClassName,
-        Accessibility = BuildProperties.Find(options, "KnetcAccessibility") ?? "internal",
+        Model = ReadModel(options, language),
         ExternalHosts = BuildProperties.Find(options, "KnetcExternalHosts") ?? "",
         NoLock = BuildProperties.IsTrue(options, "KnetcNoLock"),
         GeneratesModel = !BuildProperties.IsFalse(options, "KnetcGenerateModel"),
-        HasAnnotations = language >= LanguageVersion.CSharp8,
-        HasTargetTypedNew = language >= LanguageVersion.CSharp9,
     };
-
-    /// <summary>How the generated class looks; for properties that cannot be used, as if they were not set.</summary>
-    public ModelSettings ToModelSettings(ICollection<string> problems)
-    {
-        bool isPublic = string.Equals(Accessibility, "public", StringComparison.OrdinalIgnoreCase);
-        if (!isPublic && !string.Equals(Accessibility, "internal", StringComparison.OrdinalIgnoreCase))
-        {
-            problems.Add($"KnetcAccessibility is \"{Accessibility}\"; use internal or public");
-        }
-
-        if (!ModelSettings.IsFree(ClassName)) problems.Add($"KnetcClassName is \"{ClassName}\", which is the name of a member of the class");
-        return ModelSettings.Default with
-        {
-            Namespace = Namespace.Length == 0 ? "" : Checked("KnetcNamespace", Namespace, isQualified: true, "", problems),
-            ClassName = Checked("KnetcClassName", ClassName, isQualified: false, ModelSettings.Default.ClassName, problems),
-            IsPublic = isPublic,
-            HasAnnotations = HasAnnotations,
-            HasTargetTypedNew = HasTargetTypedNew,
-        };
-    }
 
     /// <summary>What the properties state about the cluster, as a command line would.</summary>
     public OptionLayer ToLayer(ICollection<string> problems) => ClusterOptionProperties.Parse(OptionTexts, problems);
 
-    private static string Checked(string property, string name, bool isQualified, string fallback, ICollection<string> problems)
+    private static ModelSettingTexts ReadModel(AnalyzerConfigOptions options, LanguageVersion language)
     {
-        string[] parts = isQualified ? name.Split('.') : [name];
-        if (parts.All(static part => SyntaxFacts.IsValidIdentifier(part) && SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None)) return name;
-        problems.Add($"{property} is \"{name}\", which is no C# name");
-        return fallback;
+        var model = new ModelSettingTexts();
+        foreach (string property in ModelSettingTexts.Properties)
+        {
+            if (BuildProperties.Find(options, property) is { } value) model = model.With(property, value)!;
+        }
+
+        // The property may say "latest" and the like.
+        return model with { LanguageVersion = (int)language / 100 };
     }
 }

@@ -13,7 +13,7 @@ internal sealed record ModelResult(ClusterModel Model, ModelSettings Settings, E
     {
         if (inputs.Sources.IsEmpty || !inputs.Settings.GeneratesModel) return null;
         var problems = new List<string>();
-        var settings = inputs.Settings.ToModelSettings(problems);
+        var settings = inputs.Settings.Model.Check(problems);
         var compilation = inputs.Compile(problems);
         if (problems.Count > 0) return new ModelResult(ClusterModel.Empty, settings, new EquatableArray<FindingInfo>([.. problems.Select(Problem)]));
         var diagnostics = new DiagnosticBag();

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Knetc.Generators.Analyzers;
+using Knetc.Generators.Inputs;
+using Knetc.TypedModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -53,6 +55,18 @@ internal sealed record TestProject
     public TestProject WithOption(string name, string value) => this with { Options = Options.SetItem(name, value) };
 
     public TestProject WithSource(string text, string path = "Program.cs") => this with { Sources = Sources.Add(($"{Folder}/{path}", text)) };
+
+    /// <summary>The project as a build hands it to the compiler whose task has read the manifests.</summary>
+    public TestProject HandOver()
+    {
+        if (Files.IsEmpty) return this;
+        var inputs = ClusterInputs.Of(new AnalyzerOptions([.. Files], new InMemoryOptions(Options)), Language, CancellationToken.None);
+        var cluster = inputs.Compile([]).Cluster;
+        var settings = inputs.Settings.Model.Check([]);
+        var model = ClusterModel.Of(cluster, settings, new Knetc.Diagnostics.DiagnosticBag());
+        var list = new InMemoryFile($"{Folder}/obj/knetc/{DeclaredServicesText.FileName}", DeclaredServicesText.Write(DeclaredServices.Of(cluster, model)), kind: "");
+        return (this with { Files = [list] }).WithSource(WholeModelSource.Write(model, settings), "obj/knetc/knetc.services.g.cs");
+    }
 
     /// <summary>The compilation before any generator, warnings being errors.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create(
