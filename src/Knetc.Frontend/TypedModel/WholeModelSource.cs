@@ -8,6 +8,9 @@ public static class WholeModelSource
         var file = new ModelFile(settings, isChecked: true);
         file.OpenFirst();
         FrameSource.Write(settings, file.Writer);
+
+        // From here on there is no code in which nulls could go astray, and following them would take the compiler a sixth of its time.
+        if (settings.HasAnnotations) file.Writer.Line("#nullable disable warnings");
         file.Writer.Line();
         PortSetSource.Write(model.PortSets, settings, file.Writer);
         file.Writer.Line();
