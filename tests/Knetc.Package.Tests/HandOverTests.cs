@@ -3,8 +3,7 @@ using Microsoft.Build.Logging.StructuredLogger;
 namespace Knetc.Packages;
 
 /// <summary>In real builds the compiler gets what the task made of the manifests; in an IDE it gets the manifests.</summary>
-[Collection(PackagesCollection.Name)]
-public sealed class HandOverTests(PackedPackages packages)
+public sealed class HandOverTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Library = "<OutputType>Library</OutputType><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>";
     private const string Obj = "obj/Debug/net10.0/";
