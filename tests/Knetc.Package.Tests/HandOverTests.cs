@@ -17,7 +17,7 @@ public sealed class HandOverTests(PackedPackages packages) : IClassFixture<Packe
         project.Build("-bl:build.binlog").Succeeded();
         string arguments = CompilerArguments(project.PathOf("build.binlog"));
         Assert.Contains(Code, arguments);
-        Assert.Contains("/additionalfile:" + List, arguments);
+        Assert.Contains("/additionalfile:" + project.PathOf(List), arguments);
         Assert.DoesNotContain("k8s/", arguments);
         Assert.DoesNotContain(project.FilesIn(Obj), IsOfGenerator);
 
@@ -25,7 +25,7 @@ public sealed class HandOverTests(PackedPackages packages) : IClassFixture<Packe
         string[] described = Described(project);
         Assert.Contains("build_metadata.AdditionalFiles.KnetcKind = Manifest", described[0]);
         var compiled = Compiled(project);
-        var ide = project.Build("-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs").Succeeded();
+        var ide = project.Build("-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-getItem:AdditionalFiles", "-getItem:Compile").Succeeded();
         Assert.Contains("k8s/web.yaml", ide.Output);
         Assert.DoesNotContain("knetc.services", ide.Output);
         Assert.Equal(described, Described(project));
@@ -81,7 +81,7 @@ public sealed class HandOverTests(PackedPackages packages) : IClassFixture<Packe
         project.Write("Client.cs", "class Client { string Host = Cluster.Default.A_1.Host; }");
         project.Write("k8s/web.yaml", Manifests.Service("a-1"));
         project.Write("k8s/other.yaml", Manifests.Service("a1"));
-        string[] findings = ["k8s/other.yaml:4:9 warning KN5010", "k8s/web.yaml:4:9 warning KN5010"];
+        string[] findings = ["k8s/web.yaml:4:9 warning KN5010", "k8s/other.yaml:4:9 warning KN5010"];
         Assert.Equal(findings, project.Build().Summaries);
         Assert.Equal(findings, project.Build().Summaries);
 
@@ -100,8 +100,8 @@ public sealed class HandOverTests(PackedPackages packages) : IClassFixture<Packe
     {
         var project = Create("manifests" + isGenerated, Library + """<KnetcToolPath Condition="'$(OtherKnetc)' == 'true'">$(NuGetPackageRoot)/knetc.msbuild/$(KnetcVersion)/tools/knetc/knetc.dll</KnetcToolPath>""".Replace("$(KnetcVersion)", PackedPackages.Version));
         if (!isGenerated) project.Delete("Client.cs");
-        project.Write("Wrong.cs", "class Wrong { string Uri = \"http://web:81/\"; }");
-        project.Build(property).Failed("Wrong.cs:1:39 error KN5002");
+        project.Write("Wrong.cs", "class Wrong { internal string Uri = \"http://web:81/\"; }");
+        project.Build(property).Failed("Wrong.cs:1:49 error KN5002");
         project.Delete("Wrong.cs");
         project.Build(property).Succeeded();
         Assert.Equal(isGenerated, project.FilesIn(Obj).Any(IsOfGenerator));
