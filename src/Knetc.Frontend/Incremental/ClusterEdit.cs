@@ -46,6 +46,7 @@ internal sealed class ClusterEdit
     {
         if (!AreOthersSame(before.Read, read)) return null;
         if (Replaced(before.Read.Services, read.Services) is not { } services || Replaced(before.Read.EndpointSlices, read.EndpointSlices) is not { } slices) return null;
+        if (Moved(before.Read.Pods, read.Pods) is not { } pods || Moved(before.Read.Workloads, read.Workloads) is not { } workloads) return null;
         foreach (var (old, now) in services)
         {
             if (!AreNamedAlike(old, now)) return null;
@@ -60,13 +61,23 @@ internal sealed class ClusterEdit
         var replaced = new HashSet<SourceText>();
         foreach (var (old, _) in services) replaced.Add(old.Manifest.Source!);
         foreach (var (old, _) in slices) replaced.Add(old.Manifest.Source!);
+        foreach (var (old, _) in pods) replaced.Add(old.Manifest.Source!);
+        foreach (var (old, _) in workloads) replaced.Add(old.Manifest.Source!);
         if (PointInto(replaced, before.Diagnostics) || PointInto(replaced, before.LockDiagnostics)) return null;
 
         var found = new DiagnosticBag();
-        var valid = ObjectValidation.Validate(
-            new BoundObjects { Services = [.. services.Select(static pair => pair.Now)], EndpointSlices = [.. slices.Select(static pair => pair.Now)] }, before.Release, found);
-        if (found.Count > 0 || valid.Services.Length != services.Count || valid.EndpointSlices.Length != slices.Count) return null;
+        var edited = new BoundObjects { Services = [.. Now(services)], EndpointSlices = [.. Now(slices)], Pods = [.. Now(pods)], Workloads = [.. Now(workloads)] };
+        var valid = ObjectValidation.Validate(edited, before.Release, found);
+        if (found.Count > 0 || !AreComplete(edited, valid)) return null;
 
+        if (MovedPods.Apply(before, Validated(pods, valid.Pods), Validated(workloads, valid.Workloads)) is not { } last) return null;
+        return Find(last, read, services, slices, valid, replaced);
+    }
+
+    /// <summary>The same once pods are in their places.</summary>
+    private static ClusterEdit? Find(
+        ResolvedRun before, BoundObjects read, List<(Service Before, Service Now)> services, List<(EndpointSlice Before, EndpointSlice Now)> slices, BoundObjects valid, HashSet<SourceText> replaced)
+    {
         var objects = before.Objects;
         var writtenServices = objects.Services.ToBuilder();
         var allServices = before.Cluster.Services.ToBuilder();
@@ -95,14 +106,14 @@ internal sealed class ClusterEdit
         var run = before with
         {
             Read = read,
-            Objects = objects with { Services = writtenServices.MoveToImmutable(), EndpointSlices = writtenSlices },
-            Cluster = before.Cluster with { Services = allServices.MoveToImmutable(), EndpointSlices = allSlices },
+            Objects = objects with { Services = writtenServices.ToImmutable(), EndpointSlices = writtenSlices },
+            Cluster = before.Cluster with { Services = allServices.ToImmutable(), EndpointSlices = allSlices },
             Lock = file,
             LockText = file == before.Lock ? before.LockText : new Lazy<string>(() => LockWriter.Write(file.Value)),
             Rules = new RuleMemory(before.Rules),
         };
         run.Joins.Replace(run.Cluster, edits, changes);
-        return new ClusterEdit(run, edits, changes, replaced) { ValidatedCount = services.Count + slices.Count };
+        return new ClusterEdit(run, edits, changes, replaced) { ValidatedCount = Count(valid) };
     }
 
     /// <summary>The edited Services, and those whose slices changed, with all their slices.</summary>
@@ -147,8 +158,6 @@ internal sealed class ClusterEdit
     private static bool AreOthersSame(BoundObjects before, BoundObjects now) =>
         AreSame(before.Nodes, now.Nodes)
         && AreSame(before.Endpoints, now.Endpoints)
-        && AreSame(before.Pods, now.Pods)
-        && AreSame(before.Workloads, now.Workloads)
         && AreSame(before.Namespaces, now.Namespaces)
         && AreSame(before.ServiceCidrs, now.ServiceCidrs)
         && AreSame(before.KubeProxyConfigurations, now.KubeProxyConfigurations)
@@ -174,6 +183,19 @@ internal sealed class ClusterEdit
 
         return replaced;
     }
+
+    /// <summary>The objects that were read again; null when some say something else than before.</summary>
+    private static List<(T Before, T Now)>? Moved<T>(ImmutableArray<T> before, ImmutableArray<T> now)
+        where T : class, IApiObject => Replaced(before, now) is { } replaced && replaced.TrueForAll(static pair => pair.Now.Manifest.SaysTheSameAs(pair.Before.Manifest)) ? replaced : null;
+
+    private static IEnumerable<T> Now<T>(List<(T Before, T Now)> pairs) => pairs.Select(static pair => pair.Now);
+
+    private static List<(T Before, T Now)> Validated<T>(List<(T Before, T Now)> pairs, ImmutableArray<T> valid) => [.. pairs.Select((pair, i) => (pair.Before, valid[i]))];
+
+    private static bool AreComplete(BoundObjects read, BoundObjects valid) =>
+        read.Services.Length == valid.Services.Length && read.EndpointSlices.Length == valid.EndpointSlices.Length && read.Pods.Length == valid.Pods.Length && read.Workloads.Length == valid.Workloads.Length;
+
+    private static int Count(BoundObjects objects) => objects.Services.Length + objects.EndpointSlices.Length + objects.Pods.Length + objects.Workloads.Length;
 
     /// <summary>A sorted list with other slices in it; null when it does not have those of before, or has the name of one that comes.</summary>
     private static ImmutableArray<EndpointSlice>? Apply(List<SliceChange> changes, ImmutableArray<EndpointSlice> slices)

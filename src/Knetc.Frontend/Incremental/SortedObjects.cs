@@ -7,14 +7,18 @@ namespace Knetc.Incremental;
 internal static class SortedObjects
 {
     /// <summary>The place of an object, or -1.</summary>
-    /// <param name="sorted">The list, of one kind.</param>
+    /// <param name="sorted">The list.</param>
     /// <param name="named">An object of its name.</param>
     /// <param name="item">The object, or another form of it.</param>
     public static int IndexOf<T>(IReadOnlyList<T> sorted, T named, T item)
         where T : IApiObject
     {
-        int place = FirstOf(sorted, named.Metadata.Namespace, named.Metadata.Name);
-        return place < sorted.Count && ReferenceEquals(sorted[place].Manifest, item.Manifest) ? place : -1;
+        for (int place = FirstOf(sorted, named.Metadata.Namespace, named.Metadata.Name); place < sorted.Count && Compare(sorted[place].Metadata, named.Metadata.Namespace, named.Metadata.Name) == 0; place++)
+        {
+            if (ReferenceEquals(sorted[place].Manifest, item.Manifest)) return place;
+        }
+
+        return -1;
     }
 
     /// <summary>Where the objects of a name begin, or would.</summary>

@@ -23,15 +23,22 @@ internal sealed class ClusterJoins
     private readonly HashSet<ManifestObject> _edited = [];
     private readonly Lazy<HashSet<IpAddress>> _publicAddresses;
     private readonly Lazy<Dictionary<(string Namespace, string Service), List<EndpointSlice>>> _slices;
+    private readonly ImmutableArray<Node> _nodes;
     private ResolvedCluster _cluster;
 
     /// <param name="given">Every object the input declares, those with errors included.</param>
     /// <param name="nodes">The nodes without errors, as written.</param>
     /// <param name="cluster">What became of it.</param>
     public ClusterJoins(BoundObjects given, ImmutableArray<Node> nodes, ResolvedCluster cluster)
+        : this(new Lazy<DeclaredObjects>(() => new DeclaredObjects(given)), nodes, cluster)
+    {
+    }
+
+    private ClusterJoins(Lazy<DeclaredObjects> declared, ImmutableArray<Node> nodes, ResolvedCluster cluster)
     {
         _cluster = cluster;
-        _declared = new(() => new DeclaredObjects(given));
+        _nodes = nodes;
+        _declared = declared;
         _addresses = new(() => new ClusterAddresses(nodes, cluster.Pods));
         _selectedPods = new(() => Index(_cluster.Services));
         _publicAddresses = new(() => ReadPublicAddresses(_cluster.Services));
@@ -59,6 +66,9 @@ internal sealed class ClusterJoins
         var index = _edited.Contains(service.Manifest) ? Index([service]) : _selectedPods.Value;
         return _podsOfServices.GetOrAdd(service.Manifest, index.Find(service));
     }
+
+    /// <summary>The joins of a cluster in which all is named as in this one.</summary>
+    public ClusterJoins For(ResolvedCluster cluster) => new(_declared, _nodes, cluster);
 
     /// <summary>Puts the objects of a run in whose names and addresses are those of the run before.</summary>
     public void Replace(ResolvedCluster now, IEnumerable<ServiceEdit> services, IEnumerable<SliceChange> slices)

@@ -101,6 +101,50 @@ public sealed class EditTests
     }
 
     [Fact]
+    public void Slices_without_any_Service_may_be_edited()
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["a.yaml"] = Pair(1, 1)[Pair(1, 1).IndexOf("apiVersion: discovery", StringComparison.Ordinal)..] };
+        var session = new Session();
+        session.Compile(files, LockInput.Missing);
+        files["a.yaml"] = files["a.yaml"].Replace("10.200.1.1", "10.200.1.2", StringComparison.Ordinal);
+        Assert.Equal(FromScratch(files, LockInput.Missing, out _), session.Compile(files, LockInput.Missing));
+        Assert.Equal(1, session.Input.WholeRunCount);
+    }
+
+    [Fact]
+    public void A_Service_may_be_edited_in_the_file_of_its_workload()
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["web.yaml"] = """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: web}
+                spec: {selector: {app: web}, ports: [{name: http, port: 80, targetPort: 8080}]}
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
+                spec: {replicas: 2, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: i}]}}}
+
+                """,
+        };
+        var session = new Session();
+        var locked = new LockInput(LockMode.None);
+        session.Compile(files, locked);
+        foreach (string edited in (string[])["# a line more\n" + files["web.yaml"], files["web.yaml"].Replace("port: 80,", "port: 8000,", StringComparison.Ordinal), files["web.yaml"].Replace("8080", "8081", StringComparison.Ordinal)])
+        {
+            files["web.yaml"] = edited;
+            Assert.Equal(FromScratch(files, locked, out _), session.Compile(files, locked));
+            Assert.Equal(1, session.Input.WholeRunCount);
+        }
+
+        files["web.yaml"] = files["web.yaml"].Replace("replicas: 2", "replicas: 3", StringComparison.Ordinal);
+        Assert.Equal(FromScratch(files, locked, out _), session.Compile(files, locked));
+        Assert.Equal(2, session.Input.WholeRunCount);
+    }
+
+    [Fact]
     public void Memory_stays_flat()
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
