@@ -1,6 +1,6 @@
 namespace Knetc.Kernel.Machine;
 
-/// <summary>What a kernel may lack. A test may be skipped for one of these, by its name, and for nothing else.</summary>
+/// <summary>What a machine may lack. A test may be skipped for one of these, by its name, and for nothing else.</summary>
 public enum KernelFeature
 {
     /// <summary>nf_tables with the iptables compatibility layer, IPv4 and IPv6.</summary>
@@ -29,4 +29,7 @@ public enum KernelFeature
 
     /// <summary>nginx with its stream module.</summary>
     Nginx,
+
+    /// <summary>The program that looks for mistakes in shell scripts.</summary>
+    ShellCheck,
 }

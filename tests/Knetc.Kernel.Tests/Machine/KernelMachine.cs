@@ -57,6 +57,7 @@ internal static class KernelMachine
         KernelFeature.Ipvs => $"command -v {UserModeLinux.Program} || {{ echo Not supported >&2; false; }}",
         KernelFeature.Nginx =>
             @"test -e ""$(nginx -V 2>&1 | sed -n 's/.*--modules-path=\([^ ]*\).*/\1/p')/ngx_stream_module.so"" || { echo Not supported >&2; false; }",
+        KernelFeature.ShellCheck => "command -v shellcheck || { echo Not supported >&2; false; }",
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
 }

@@ -1154,7 +1154,7 @@ say_what_nginx_needs() {
 
 # --- pod network ---
 
-route_protocol=75 pod_table=knetc-pods namespace_prefix=knetc_ vxlan_prefix=knetc.
+route_protocol=75 pod_table=knetc-pods namespace_prefix=knetc_
 
 pods_find() {
     for file in sysctls pods gateways routes neighbours fdb nft; do : >"$work/$file.wanted"; done
@@ -1229,7 +1229,7 @@ is_ours() { [ "$(link_field "$1" 6)" = knetc ]; }
 # Routes as routes.batch has them; those without onlink name no interface there.
 # nft lists tables as pod-network.nft has them, but for the number of the priority.
 refuse_names_of_others() {
-    ! has_link "$bridge" || ip -o link show type bridge | grep -q "^[0-9]*: $bridge[:@]" || refuse "$bridge is there and not a bridge"
+    ! has_link "$bridge" || ip -o link show type bridge | grep -q "^[0-9]*: ${bridge}[:@]" || refuse "$bridge is there and not a bridge"
     [ -z "$vxlan" ] || ! has_link "$vxlan" || is_ours "$vxlan" || refuse "$vxlan belongs to another program"
     while read -r name _; do
         ! has_link "$name" || is_ours "$name" || refuse "$name belongs to another program"
