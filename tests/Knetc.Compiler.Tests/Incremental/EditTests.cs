@@ -144,6 +144,32 @@ public sealed class EditTests
         Assert.Equal(2, session.Input.WholeRunCount);
     }
 
+    [Theory]
+    [InlineData("KN3078", "selector: {app: x}, ports: [{port: 80}]", "selector: {app: x}, ports: [{port: 81}]", "")]
+    [InlineData("KN3059", "externalIPs: [198.51.100.1], ports: [{port: 80}]", "externalIPs: [198.51.100.1], ports: [{port: 81}]", "")]
+    [InlineData("KN3090", "type: LoadBalancer, ports: [{port: 80}]", "type: LoadBalancer, ports: [{port: 81}]", "status: {loadBalancer: {ingress: [{ip: 203.0.113.1}]}}")]
+    [InlineData("KN3097", "clusterIP: 10.96.0.10, ports: [{port: 53, protocol: UDP}]", "externalIPs: [10.96.0.10], ports: [{port: 81, protocol: UDP}]", "")]
+    public void An_edited_Service_may_get_into_the_way_of_another(string id, string first, string second, string status)
+    {
+        string Of(string name, string spec) => $"apiVersion: v1\nkind: Service\nmetadata: {{name: {name}, namespace: kube-system}}\nspec: {{{spec}}}\n{status}\n";
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["a.yaml"] = Of("kube-dns", first),
+            ["b.yaml"] = Of("other", second),
+            ["pod.yaml"] = "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: kube-system, labels: {app: x}}\nspec: {containers: [{name: c, image: i}]}\n",
+        };
+        var session = new Session();
+        var locked = new LockInput(LockMode.None);
+        Assert.DoesNotContain($" {id} Service kube-system/other ", session.Compile(files, locked), StringComparison.Ordinal);
+        files["b.yaml"] = files["b.yaml"].Replace("port: 81", id == "KN3097" ? "port: 53" : "port: 80", StringComparison.Ordinal);
+        string actual = session.Compile(files, locked);
+        Assert.Equal(FromScratch(files, locked, out _), actual);
+        Assert.Contains($" {id} Service kube-system/other ", actual, StringComparison.Ordinal);
+
+        // A node port goes with the port, and there is something to say about external IPs alone: those are whole runs.
+        Assert.Equal(id == "KN3078" ? 1 : 2, session.Input.WholeRunCount);
+    }
+
     [Fact]
     public void Memory_stays_flat()
     {
