@@ -42,7 +42,7 @@ public sealed class CommandLineTests
 
     /// <summary>The lines that make Services, with all that these have.</summary>
     private static string[] Members(string code) =>
-        [.. code.Split('\n').Where(static line => line.Contains("static readonly global::Cluster.", StringComparison.Ordinal)).Select(static line => line.Trim()).Order(StringComparer.Ordinal)];
+        [.. code.Split('\n').Where(static line => line.Contains("public static readonly ", StringComparison.Ordinal)).Select(static line => line.Trim()).Order(StringComparer.Ordinal)];
 
     private static string[] Constants(CSharpCompilation compilation)
     {

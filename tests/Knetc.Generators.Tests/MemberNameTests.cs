@@ -14,6 +14,9 @@ public sealed class MemberNameTests
     [InlineData("to-string", "ToString_", "KN5011")]
     [InlineData("equals", "Equals_", "KN5011")]
     [InlineData("default", "Default_", "KN5011")]
+    [InlineData("types", "Types", null)]
+    [InlineData("service", "Service", null)]
+    [InlineData("addressed-service", "AddressedService", null)]
     public void A_Service_has_a_member(string name, string member, string? finding) => AssertMember(Manifest.Service(name), "Default", member, finding);
 
     [Theory]

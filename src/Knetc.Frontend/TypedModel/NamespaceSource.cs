@@ -40,8 +40,9 @@ public static class NamespaceSource
 
     private static void WriteMember(ServiceModel service, string domain, ModelSettings settings, CodeWriter writer)
     {
-        string ports = $"{settings.QualifiedName}.Types.{service.PortSet}";
-        string type = $"{settings.QualifiedName}.{(service.ClusterIPs.IsEmpty ? "Service" : "AddressedService")}<{ports}>";
+        // Where C# expects a type, no Service of the same name is in the way, and the compiler has two names fewer to look up.
+        string ports = $"Types.{service.PortSet}";
+        string type = $"{(service.ClusterIPs.IsEmpty ? "Service" : "AddressedService")}<{ports}>";
         string identity = CodeWriter.Literal($"{service.Namespace} {service.Name} {service.Type} {domain}");
         string addresses = CodeWriter.Literal(string.Join(",", service.ClusterIPs));
         string numbers = CodeWriter.Literal(string.Join(",", service.Ports.Select(Encode)));

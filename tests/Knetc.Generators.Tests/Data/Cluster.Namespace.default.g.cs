@@ -10,7 +10,7 @@ static partial class Cluster
     public static class Default
     {
         /// <summary>Service <c>default/db-service</c>, declared in <c>k8s/db.yaml</c>, line 4 (10.0.0.77): mysql 3306/TCP, on the pods 13306, node port 30306; metrics 9104/TCP, on the pods 9104, node port 32465.</summary>
-        public static readonly global::Cluster.AddressedService<global::Cluster.Types.Ports_MysqlNode_MetricsNode> DbService = new("default db-service NodePort cluster.local", "10.0.0.77", new("mysql TCP 3306 30306 13306 ,metrics TCP 9104 32465 9104 "));
+        public static readonly AddressedService<Types.Ports_MysqlNode_MetricsNode> DbService = new("default db-service NodePort cluster.local", "10.0.0.77", new("mysql TCP 3306 30306 13306 ,metrics TCP 9104 32465 9104 "));
     }
 
     static partial class Constants

@@ -10,7 +10,7 @@ static partial class Cluster
     public static class TeamA
     {
         /// <summary>Service <c>team-a/peers</c>, declared in <c>k8s/peers.yaml</c>, line 4 (headless): 7000/UDP, on the pods 7000.</summary>
-        public static readonly global::Cluster.Service<global::Cluster.Types.Ports_Default> Peers = new("team-a peers ClusterIP cluster.local", "", new(" UDP 7000  7000 "));
+        public static readonly Service<Types.Ports_Default> Peers = new("team-a peers ClusterIP cluster.local", "", new(" UDP 7000  7000 "));
     }
 
     static partial class Constants
