@@ -7,11 +7,17 @@ namespace Knetc.Iptables;
 /// <summary>Collects the text of rules in large pieces, so that a rule needs no strings of its own.</summary>
 internal sealed class RuleText
 {
+    private const int LargeBuffer = 16 * 1024;
+
     private readonly IBufferWriter<char> _output;
-    private readonly char[] _buffer = new char[16 * 1024];
+    private readonly char[] _buffer;
     private int _length;
 
-    public RuleText(IBufferWriter<char> output) => _output = output;
+    public RuleText(IBufferWriter<char> output, int bufferLength = LargeBuffer)
+    {
+        _output = output;
+        _buffer = new char[bufferLength];
+    }
 
     /// <summary>How many lines have ended.</summary>
     public int LineCount { get; private set; }

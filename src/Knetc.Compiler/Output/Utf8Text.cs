@@ -17,6 +17,9 @@ internal sealed class Utf8Text : IBufferWriter<char>
     /// <summary>Most files are small, and a fleet has thousands of them.</summary>
     private const int FirstChunkSize = 1024;
 
+    /// <summary>Where others write characters before they become bytes; what is longer comes in several parts.</summary>
+    private const int ScratchSize = 2048;
+
     /// <summary>The most bytes a UTF-16 code unit can become.</summary>
     private const int MaxBytesPerChar = 3;
 
@@ -197,7 +200,7 @@ internal sealed class Utf8Text : IBufferWriter<char>
 
     private char[] Scratch(int sizeHint)
     {
-        if (Math.Max(sizeHint, 16 * 1024) > _scratch.Length) _scratch = new char[Math.Max(sizeHint, 16 * 1024)];
+        if (Math.Max(sizeHint, ScratchSize) > _scratch.Length) _scratch = new char[Math.Max(sizeHint, ScratchSize)];
         return _scratch;
     }
 }

@@ -9,7 +9,7 @@ internal static class ForwardingWriter
     public static void Write(Overlay overlay, IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
     {
         var text = new PodNetworkText(output, lineOrigins);
-        foreach (var peer in overlay.Peers) text.Line($"fdb replace {peer.Mac} dev {overlay.Device} dst {peer.Address.Text} self permanent", peer.Address.Origin);
+        foreach (var peer in overlay.Peers) text.Line($"fdb replace {peer.Mac} dev {overlay.Device} dst {peer.Address.Address} self permanent", peer.Address.Origin);
         text.End();
     }
 }

@@ -100,20 +100,16 @@ public sealed record NodePodNetwork(
 
     private static Overlay CreateOverlay(PodNetworkPlan plan, PodNode own, IpFamily family)
     {
-        var peers = ImmutableArray.CreateBuilder<OverlayPeer>(plan.Members.Length);
-        foreach (var other in plan.Members)
-        {
-            if (!ReferenceEquals(other, own)) peers.Add(new OverlayPeer(other.AddressOf(family)!, HardwareAddress.OfOverlay(other.Subnets), other.Subnets));
-        }
-
+        int place = plan.Members.IndexOf(own, 0, ReferenceEqualityComparer.Instance);
+        var end = plan.Ends[place];
         var options = plan.Options;
         return new Overlay(
             DevicePrefix + options.Vni.ToString(CultureInfo.InvariantCulture),
             options.Vni,
             options.Port,
-            own.AddressOf(family)!,
+            end.Address,
             options.Mtu ?? EthernetMtu - Overlay.Overhead(family),
-            HardwareAddress.OfOverlay(own.Subnets),
-            peers.ToImmutable());
+            end.Mac,
+            plan.Ends.RemoveAt(place));
     }
 }

@@ -28,6 +28,7 @@ public sealed class PodNetworkPlan
         Nodes = nodes.MoveToImmutable();
         Members = [.. Nodes.Where(static node => !node.Subnets.IsEmpty)];
         Underlay = Options.Backend == PodNetworkBackend.Vxlan ? FindUnderlay(Members) : null;
+        Ends = Underlay is { } family ? [.. Members.Select(node => new OverlayPeer(node.AddressOf(family)!, HardwareAddress.OfOverlay(node.Subnets), node.Subnets))] : [];
         Inside = FindInside(cluster, Nodes);
         var proxy = cluster.Options.Proxy;
         bool isDetected = LocalDetector.Mode(proxy) == "BridgeInterface" && PodNetworkOptions.IsInterfaceName(proxy.BridgeInterface);
@@ -49,6 +50,9 @@ public sealed class PodNetworkPlan
 
     /// <summary>The family in which the nodes of an overlay send to each other; null without an overlay, or when they share none.</summary>
     public IpFamily? Underlay { get; }
+
+    /// <summary>The ends of the overlay, each as all other nodes know it; of every one of <see cref="Members"/>, if there is an overlay.</summary>
+    internal ImmutableArray<OverlayPeer> Ends { get; }
 
     /// <summary>What pods reach under their own address: the pods of all nodes, and the nodes.</summary>
     public ImmutableArray<PlannedNetwork> Inside { get; }

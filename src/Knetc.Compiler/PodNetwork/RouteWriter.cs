@@ -25,8 +25,8 @@ internal static class RouteWriter
 
         foreach (var route in network.Routes)
         {
-            string way = route.Source is { } source ? $" dev {network.Overlay!.Device} onlink src {source}" : "";
-            text.Line($"route replace {route.Destination} via {route.Via}{way} proto {RouteProtocol}", route.Origin);
+            if (route.Source is { } source) text.Line($"route replace {route.Destination} via {route.Via} dev {network.Overlay!.Device} onlink src {source} proto {RouteProtocol}", route.Origin);
+            else text.Line($"route replace {route.Destination} via {route.Via} proto {RouteProtocol}", route.Origin);
         }
 
         text.End();
