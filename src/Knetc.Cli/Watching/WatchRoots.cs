@@ -8,19 +8,19 @@ internal static class WatchRoots
     /// <param name="paths">The PATH arguments.</param>
     /// <param name="located">What they stand for now.</param>
     /// <param name="files">Single files that count besides, such as the lock; full paths.</param>
-    /// <param name="folders">Folders whose files count besides, but not those in folders below; full paths.</param>
+    /// <param name="templates">The folder of templates, if there is one; what is in folders below it does not count.</param>
     /// <param name="workingDirectory">Relative paths start here.</param>
-    public static HashSet<WatchRoot> Find(string[] paths, LocatedInput located, IEnumerable<string> files, IEnumerable<string> folders, string workingDirectory)
+    public static HashSet<WatchRoot> Find(string[] paths, LocatedInput located, IEnumerable<string> files, string? templates, string workingDirectory)
     {
         var roots = new HashSet<WatchRoot>();
         if (located.ProjectFile is not null) AddFolder(roots, located.Input.Folder);
         else if (paths.Length == 0) AddFolder(roots, workingDirectory);
         foreach (string path in paths) Add(roots, path, workingDirectory);
         foreach (string file in files) AddFile(roots, file);
-        foreach (string folder in folders)
+        if (templates is not null)
         {
-            roots.Add(new WatchRoot(folder, IsDeep: false));
-            AddFile(roots, folder);
+            roots.Add(new WatchRoot(templates, IsDeep: false));
+            AddFile(roots, templates);
         }
 
         if (paths.Length == 0)

@@ -149,11 +149,10 @@ internal sealed class WatchedInput(CliHost host, CompileOptionSet options, Parse
         var project = input.Project;
         string output = input.OutputFolder(result.GetValue(options.Output), host.WorkingDirectory);
         string[] single = BaselinePath is { } baseline ? [LockPath, baseline] : [LockPath];
-        string[] folders = _templates.Root is { } templates ? [templates] : [];
-        Roots = WatchRoots.Find(_arguments, _located, single, folders, host.WorkingDirectory);
+        Roots = WatchRoots.Find(_arguments, _located, single, _templates.Root, host.WorkingDirectory);
         var reports = (result.GetValue(options.Common.Reports) ?? []).Select(report => Path.GetFullPath(report.File, host.WorkingDirectory));
         bool anyName = project is { Inputs.IsEmpty: false } || _arguments.Any(static path => path.AsSpan().ContainsAny('*', '?'));
-        _paths = new WatchedPaths(_indexes, single, folders, reports, output, Roots.Where(static root => root.IsDeep).Select(static root => root.Folder), anyName);
+        _paths = new WatchedPaths(_indexes, single, _templates, reports, output, Roots.Where(static root => root.IsDeep).Select(static root => root.Folder), anyName);
     }
 
     private string? ReadLock()

@@ -10,7 +10,7 @@ internal sealed class WatchedPaths
     private readonly HashSet<string> _folders;
     private readonly IReadOnlyDictionary<string, int> _files;
     private readonly HashSet<string> _single;
-    private readonly ImmutableArray<string> _flat;
+    private readonly WatchedTemplates _templates;
     private readonly HashSet<string> _ignored;
     private readonly string _output;
     private readonly ImmutableArray<string> _roots;
@@ -18,17 +18,17 @@ internal sealed class WatchedPaths
 
     /// <param name="files">The files that are read, by full path.</param>
     /// <param name="single">Files that count besides.</param>
-    /// <param name="flat">Folders whose files count besides.</param>
+    /// <param name="templates">Templates, which count besides.</param>
     /// <param name="ignored">Files that never count.</param>
     /// <param name="output">The output folder.</param>
     /// <param name="roots">The folders that are watched.</param>
     /// <param name="anyName">Whether globs choose the files, so that any name may be one.</param>
     public WatchedPaths(
-        IReadOnlyDictionary<string, int> files, IEnumerable<string> single, IEnumerable<string> flat, IEnumerable<string> ignored, string output, IEnumerable<string> roots, bool anyName)
+        IReadOnlyDictionary<string, int> files, IEnumerable<string> single, WatchedTemplates templates, IEnumerable<string> ignored, string output, IEnumerable<string> roots, bool anyName)
     {
         _files = files;
         _single = new HashSet<string>(single, StringComparer.Ordinal);
-        _flat = [.. flat];
+        _templates = templates;
         _ignored = new HashSet<string>(ignored, StringComparer.Ordinal);
         _output = output;
         _roots = [.. roots];
@@ -49,8 +49,7 @@ internal sealed class WatchedPaths
     public bool Counts(string path)
     {
         if (_ignored.Contains(path) || IsBelow(path, _output)) return false;
-        if (_files.ContainsKey(path) || _single.Contains(path) || _folders.Contains(path)) return true;
-        if (_flat.Any(folder => path == folder || Path.GetDirectoryName(path) == folder)) return true;
+        if (_files.ContainsKey(path) || _single.Contains(path) || _folders.Contains(path) || _templates.Owns(path)) return true;
         if (WrittenFile.IsTemporary(path) || path.EndsWith(WriteTurn.Suffix, StringComparison.Ordinal)) return false;
         return _anyName || !IsHidden(path);
     }

@@ -50,7 +50,7 @@ internal sealed class BuiltSlices
         foreach (var slice in old)
         {
             int place = SortedObjects.FirstOf(all, slice.Namespace, slice.Name);
-            if (place == all.Length || all[place].Name != slice.Name || all[place].Namespace != slice.Namespace || all[place].Manifest.Source is not null) return false;
+            if (!SortedObjects.Has(all, place, slice.Namespace, slice.Name) || all[place].Manifest.Source is not null) return false;
             changes.Add(new SliceChange(all[place], added.TryGetValue(slice.Name, out var same) ? same : null));
             added.Remove(slice.Name);
         }

@@ -208,7 +208,7 @@ internal sealed class ClusterEdit
             if (place < 0) return null;
             if (before is null)
             {
-                if (place < edited.Count && edited[place].Name == named.Name && edited[place].Namespace == named.Namespace) return null;
+                if (SortedObjects.Has(edited, place, named.Namespace, named.Name)) return null;
                 edited.Insert(place, named);
             }
             else if (now is null)

@@ -13,7 +13,7 @@ internal static class SortedObjects
     public static int IndexOf<T>(IReadOnlyList<T> sorted, T named, T item)
         where T : IApiObject
     {
-        for (int place = FirstOf(sorted, named.Metadata.Namespace, named.Metadata.Name); place < sorted.Count && Compare(sorted[place].Metadata, named.Metadata.Namespace, named.Metadata.Name) == 0; place++)
+        for (int place = FirstOf(sorted, named.Metadata.Namespace, named.Metadata.Name); Has(sorted, place, named.Metadata.Namespace, named.Metadata.Name); place++)
         {
             if (ReferenceEquals(sorted[place].Manifest, item.Manifest)) return place;
         }
@@ -37,6 +37,10 @@ internal static class SortedObjects
         return low;
     }
 
+    /// <summary>Whether there is an object of that name in a place.</summary>
+    public static bool Has<T>(IReadOnlyList<T> sorted, int place, string @namespace, string name)
+        where T : IApiObject => place < sorted.Count && Compare(sorted[place].Metadata, @namespace, name) == 0;
+
     /// <summary>The objects of some names, in the order of the list.</summary>
     public static ImmutableArray<T> Named<T>(ImmutableArray<T> sorted, HashSet<(string Namespace, string Name)> names)
         where T : IApiObject
@@ -45,7 +49,7 @@ internal static class SortedObjects
         foreach (var (@namespace, name) in names)
         {
             int place = FirstOf(sorted, @namespace, name);
-            if (place < sorted.Length && Compare(sorted[place].Metadata, @namespace, name) == 0) places.Add(place);
+            if (Has(sorted, place, @namespace, name)) places.Add(place);
         }
 
         places.Sort();

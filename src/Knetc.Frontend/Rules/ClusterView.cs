@@ -50,59 +50,24 @@ internal sealed class ClusterView(
     public BoundObjects Objects => _objects;
 
     /// <summary>The Services as written: a cluster IP or node port here was asked for.</summary>
-    public ImmutableArray<Service> WrittenServices
-    {
-        get
-        {
-            Looks |= Looks.AtServices;
-            return objects.Services;
-        }
-    }
+    public ImmutableArray<Service> WrittenServices => Seen(Looks.AtServices, objects.Services);
 
     /// <summary>The slices of the input.</summary>
-    public ImmutableArray<EndpointSlice> WrittenSlices
-    {
-        get
-        {
-            Looks |= Looks.AtSlices;
-            return objects.EndpointSlices;
-        }
-    }
+    public ImmutableArray<EndpointSlice> WrittenSlices => Seen(Looks.AtSlices, objects.EndpointSlices);
 
     /// <summary>How many slices there are, which says nothing about any of them.</summary>
     public int SliceCount => cluster.EndpointSlices.Length;
 
     /// <summary>Addresses in EndpointSlices and Endpoints of the input.</summary>
-    public ImmutableArray<GivenEndpoint> Endpoints
-    {
-        get
-        {
-            Looks |= Looks.AtSlices;
-            return _endpoints.Value;
-        }
-    }
+    public ImmutableArray<GivenEndpoint> Endpoints => Seen(Looks.AtSlices, _endpoints.Value);
 
     public ClusterOptions Options => cluster.Options;
 
     /// <summary>The Services with their addresses and ports.</summary>
-    public ImmutableArray<Service> Services
-    {
-        get
-        {
-            Looks |= Looks.AtServices;
-            return cluster.Services;
-        }
-    }
+    public ImmutableArray<Service> Services => Seen(Looks.AtServices, cluster.Services);
 
     /// <summary>The Services that have a cluster IP: neither headless nor only a name elsewhere.</summary>
-    public ImmutableArray<Service> ServicesWithAddress
-    {
-        get
-        {
-            Looks |= Looks.AtServices;
-            return _withAddress.Value;
-        }
-    }
+    public ImmutableArray<Service> ServicesWithAddress => Seen(Looks.AtServices, _withAddress.Value);
 
     /// <summary>Cluster IPs, asked for or chosen. Who looks at these of Services and no more does not look at Services: an edit leaves them alone.</summary>
     public ImmutableArray<ServiceAddress> ServiceAddresses => _serviceAddresses.Value;
@@ -153,6 +118,13 @@ internal sealed class ClusterView(
     }
 
     private static bool HasAddress(Service service) => !service.IsHeadless && service.Spec.Type != ServiceTypes.ExternalName;
+
+    /// <summary>Gives what a rule asks for, and notes where it has looked.</summary>
+    private static T Seen<T>(Looks where, T what)
+    {
+        Looks |= where;
+        return what;
+    }
 
     private Dictionary<ManifestObject, PodGroup?> FindUnmatched()
     {
