@@ -23,7 +23,9 @@ internal static class CollectionPause
     /// <param name="input">Bytes that are going to be read.</param>
     public static void Begin(long input)
     {
-        if (input >= SmallInput && GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) Start(MostBytes);
+        if (input < SmallInput || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) return;
+        Start(MostBytes);
+        HeapPages.KeepAhead();
     }
 
     private static void Start(long most)
@@ -60,6 +62,7 @@ internal static class CollectionPause
 
     private static void End()
     {
+        HeapPages.Stop();
         if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) return;
         try
         {

@@ -29,6 +29,7 @@ internal static class AsciiFile
 
         public void Fill(Span<char> characters)
         {
+            HeapPages.PutInPlace(characters);
             Span<byte> piece = stackalloc byte[PieceSize];
             int offset = 0;
             while (offset < characters.Length)
