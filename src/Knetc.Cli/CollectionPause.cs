@@ -11,8 +11,11 @@ internal static class CollectionPause
     /// <summary>More than a cluster of the largest promised size allocates, and less than the memory promised for it. Beyond that, memory is collected as usual.</summary>
     private const long MostBytes = 768L << 20;
 
-    /// <summary>What less input allocates brings about no collection, or hardly any, while the pause takes milliseconds to prepare for so much memory.</summary>
+    /// <summary>Less input never allocates as much. The system takes milliseconds to set it aside.</summary>
     private const long SmallInput = 256L << 10;
+
+    /// <summary>What small input mostly allocates, and more.</summary>
+    private const int FewBytes = 8 << 20;
 
     /// <summary>What may be allocated between two collections of a process that goes on.</summary>
     private const long RoundBytes = 192L << 20;
@@ -23,9 +26,17 @@ internal static class CollectionPause
     /// <param name="input">Bytes that are going to be read.</param>
     public static void Begin(long input)
     {
-        if (input < SmallInput || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) return;
-        Start(MostBytes);
-        HeapPages.KeepAhead();
+        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) return;
+        if (input < SmallInput)
+        {
+            Start(FewBytes);
+            HeapPages.PutNext(FewBytes / 4);
+        }
+        else
+        {
+            Start(MostBytes);
+            HeapPages.KeepAhead();
+        }
     }
 
     private static void Start(long most)

@@ -19,6 +19,10 @@ internal static class HeapPages
 
     private static volatile bool _isStopped;
 
+    /// <summary>Puts the pages in place that the heap uses next.</summary>
+    public static void PutNext(int bytes) => Populate(Newest(), bytes);
+
+    /// <summary>Does so again and again on a thread of its own, until collections begin.</summary>
     public static void KeepAhead() => new Thread(Run) { IsBackground = true }.Start();
 
     public static void Stop() => _isStopped = true;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using Knetc.Diagnostics;
 using Knetc.Schema;
 using Knetc.Text;
@@ -45,8 +46,9 @@ public sealed class TemplateSet
     {
         if (_given.TryGetValue(name, out var given)) return given;
         using var stream = typeof(TemplateSet).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"There is no template {name}.");
-        using var reader = new StreamReader(stream);
-        return new SourceText("templates/" + name, reader.ReadToEnd().ReplaceLineEndings("\n"));
+        byte[] text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        return new SourceText("templates/" + name, Encoding.UTF8.GetString(text).ReplaceLineEndings("\n"));
     }
 
     /// <summary>Fills a template.</summary>
