@@ -12,7 +12,7 @@ internal static class CollectionPause
     private const long MostBytes = 768L << 20;
 
     /// <summary>Less input never allocates as much. The system takes milliseconds to set it aside.</summary>
-    private const long SmallInput = 256L << 10;
+    private const long SmallInput = 64L << 10;
 
     /// <summary>What small input mostly allocates, and more.</summary>
     private const int FewBytes = 8 << 20;

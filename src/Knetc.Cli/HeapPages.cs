@@ -4,28 +4,24 @@ using System.Runtime.InteropServices;
 namespace Knetc.Cli;
 
 /// <summary>
-/// Has the kernel put the pages in place that the heap is going to use next, many in one call and beside the work. Otherwise the work stops at the
-/// first touch of each, and a third of its time may be that. Only for a heap that grows: one that is collected uses its pages again.
+/// Has the kernel put the pages in place that the heap is going to use next: many in one call, large ones where it can, and beside the work.
+/// Otherwise the work stops at the first touch of each, and more than a third of its time may be that. Only for a heap that grows: one
+/// that is collected uses its pages again.
 /// </summary>
 internal static class HeapPages
 {
     /// <summary>How far pages are in place beyond the newest object. What the process does not come to use of them is the price.</summary>
     private const int Ahead = 8 << 20;
 
-    private const int Step = 2 << 20;
+    private const int LargePage = 2 << 20;
 
-    /// <summary><c>MADV_POPULATE_WRITE</c> of Linux 5.14; older kernels refuse it.</summary>
+    /// <summary><c>MADV_HUGEPAGE</c>: large pages, unless the machine is set to have none.</summary>
+    private const int Large = 14;
+
+    /// <summary><c>MADV_POPULATE_WRITE</c> of Linux 5.14: pages in place and writable. Older kernels refuse it.</summary>
     private const int PopulateWrite = 23;
 
     private static volatile bool _isStopped;
-
-    /// <summary>Puts the pages in place that the heap uses next.</summary>
-    public static void PutNext(int bytes) => Populate(Newest(), bytes);
-
-    /// <summary>Does so again and again on a thread of its own, until collections begin.</summary>
-    public static void KeepAhead() => new Thread(Run) { IsBackground = true }.Start();
-
-    public static void Stop() => _isStopped = true;
 
     /// <summary>Puts the pages of a large buffer in place that is going to be filled.</summary>
     public static unsafe void PutInPlace(Span<char> buffer)
@@ -38,19 +34,13 @@ internal static class HeapPages
         }
     }
 
-    /// <summary>Puts the pages of a range in place that is writable as a whole. False when the system does not do so.</summary>
-    private static bool Populate(nint start, nint length)
-    {
-        if (!OperatingSystem.IsLinux()) return false;
-        try
-        {
-            return Advise(start, length, PopulateWrite) == 0;
-        }
-        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Puts the pages in place that the heap uses next.</summary>
+    public static void PutNext(int bytes) => Populate(Newest(), bytes);
+
+    /// <summary>Does so again and again on a thread of its own, until collections begin.</summary>
+    public static void KeepAhead() => new Thread(Run) { IsBackground = true }.Start();
+
+    public static void Stop() => _isStopped = true;
 
     private static void Run()
     {
@@ -61,8 +51,8 @@ internal static class HeapPages
             nint newest = Newest();
 
             // The heap goes on elsewhere now and then; a step that reaches into what it has not asked for is refused, and need not be.
-            if (newest > end || newest < end - (2 * Ahead)) end = newest;
-            for (; end < newest + Ahead; end += Step) Populate(end, Step);
+            if (newest > end || newest < end - (2 * Ahead)) end = newest & -LargePage;
+            for (; end < newest + Ahead; end += LargePage) Populate(end, LargePage);
             Thread.Sleep(1);
         }
     }
@@ -77,6 +67,21 @@ internal static class HeapPages
     }
 
     private static nint PageOf(nint address) => address & -Environment.SystemPageSize;
+
+    /// <summary>Puts the pages of a range in place that is writable as a whole. False when the system does not do so.</summary>
+    private static bool Populate(nint start, nint length)
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        try
+        {
+            _ = Advise(start, length, Large);
+            return Advise(start, length, PopulateWrite) == 0;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return false;
+        }
+    }
 
     [DllImport("libc", EntryPoint = "madvise")]
     private static extern int Advise(nint start, nint length, int advice);

@@ -14,7 +14,7 @@ public class AsciiFileTests
         using var folder = new TempFolder();
         string path = Path.Combine(folder.Path, "a.yaml");
         File.WriteAllText(path, Large, Encoding.ASCII);
-        Assert.Equal(Large, AsciiFile.TryRead(path));
+        Assert.Equal(Large, AsciiFile.TryRead(path, new FileInfo(path).Length));
     }
 
     [Theory]
@@ -25,9 +25,9 @@ public class AsciiFileTests
         using var folder = new TempFolder();
         string path = Path.Combine(folder.Path, "a.yaml");
         File.WriteAllText(path, Large + character);
-        Assert.Null(AsciiFile.TryRead(path));
+        Assert.Null(AsciiFile.TryRead(path, new FileInfo(path).Length));
         File.WriteAllText(path, character + Large);
-        Assert.Null(AsciiFile.TryRead(path));
+        Assert.Null(AsciiFile.TryRead(path, new FileInfo(path).Length));
     }
 
     [Fact]
@@ -36,6 +36,6 @@ public class AsciiFileTests
         using var folder = new TempFolder();
         string path = Path.Combine(folder.Path, "a.yaml");
         File.WriteAllText(path, "a: b\n");
-        Assert.Null(AsciiFile.TryRead(path));
+        Assert.Null(AsciiFile.TryRead(path, new FileInfo(path).Length));
     }
 }

@@ -149,7 +149,7 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
 
         var format = FindingsAsText ? OutputFormat.Text : result.GetValue(common.Format);
         bool color = format == OutputFormat.Text && host.IsTerminal && !result.GetValue(common.NoColor);
-        Reporters.Create(format, EnvironmentFailed, color).Report(findings, Reporters.StreamOf(format, host));
+        Print(Reporters.Create(format, EnvironmentFailed, color), findings, Reporters.StreamOf(format, host));
         if (format == OutputFormat.Text) host.Error.Write(Appendix);
         if (EnvironmentFailed) return ExitCodes.Environment;
         return findings.Reported.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCodes.InputErrors : ExitCodes.Success;
@@ -161,6 +161,14 @@ internal sealed class CommandContext(CliHost host, CommonOptions common, ParseRe
     /// <summary>Whether a finding alone stops the command.</summary>
     public bool IsFatal(Diagnostic diagnostic) =>
         diagnostic.Severity >= (result.GetValue(common.WarningsAsErrors) ? Severity.Warning : Severity.Error);
+
+    /// <summary>The streams of a console pass on each line by itself; thousands of findings go out in larger pieces.</summary>
+    private static void Print(IReporter reporter, FilteredDiagnostics findings, TextWriter stream)
+    {
+        using var text = new StringWriter { NewLine = stream.NewLine };
+        reporter.Report(findings, text);
+        stream.Write(text.GetStringBuilder());
+    }
 
     private static Diagnostic RaiseWarning(Diagnostic diagnostic) =>
         diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic;

@@ -11,10 +11,11 @@ internal static class AsciiFile
     private const int PieceSize = 32 * 1024;
 
     /// <summary>The text; null when the file is small or has other characters, and has to be read in another way.</summary>
-    public static string? TryRead(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="expected">Its length. What has none is not opened: to open a pipe may take for ever.</param>
+    public static string? TryRead(string path, long expected)
     {
-        // Before it is opened: to open a pipe may take for ever.
-        if (new FileInfo(path).Length is < SmallestSize or > BoundedFile.MaxBytes) return null;
+        if (expected is < SmallestSize or > BoundedFile.MaxBytes) return null;
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
         long length = RandomAccess.GetLength(file);
         if (length > BoundedFile.MaxBytes) return null;

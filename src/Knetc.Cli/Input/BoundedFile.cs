@@ -12,9 +12,12 @@ internal static class BoundedFile
 
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
-    public static byte[] ReadAllBytes(string path)
+    public static byte[] ReadAllBytes(string path) => ReadAllBytes(path, new FileInfo(path).Length);
+
+    /// <summary>The bytes of a file whose length the caller has seen.</summary>
+    /// <exception cref="IOException">It cannot be read, or is too large.</exception>
+    public static byte[] ReadAllBytes(string path, long length)
     {
-        long length = new FileInfo(path).Length;
         if (length > MaxBytes) throw new IOException(Refusal(length));
         if (length > 0) return File.ReadAllBytes(path);
 

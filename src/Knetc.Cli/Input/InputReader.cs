@@ -29,7 +29,8 @@ internal static class InputReader
     {
         try
         {
-            if (AsciiFile.TryRead(file.FullPath) is not { } text) return Decode(file.DisplayPath, file.ProjectPath, BoundedFile.ReadAllBytes(file.FullPath), diagnostics);
+            long length = new FileInfo(file.FullPath).Length;
+            if (AsciiFile.TryRead(file.FullPath, length) is not { } text) return Decode(file.DisplayPath, file.ProjectPath, BoundedFile.ReadAllBytes(file.FullPath, length), diagnostics);
             return text.StartsWith(OutputManifest.Header, StringComparison.Ordinal) ? null : new SourceText(file.DisplayPath, text, file.ProjectPath);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -56,7 +56,11 @@ public readonly struct AllocationHash
     internal static string Join(string kind, string[] fields) => $"{Version}\n{kind}\n{string.Join("\n", fields)}";
 
     /// <summary>The slots of a band of <paramref name="size"/> slots in the order in which they are tried.</summary>
-    public ProbeSequence Probe(ulong size) => new(A, B, size);
+    public ProbeSequence Probe(ulong size)
+    {
+        if (size == 0) throw new ArgumentOutOfRangeException(nameof(size));
+        return new(Remainder(_highA, _lowA, size), size == 1 ? 0 : Remainder(_highB, _lowB, size - 1), size);
+    }
 
     /// <summary>A text of safe characters: the low digits of <see cref="A"/> to base 27, lowest first.</summary>
     public string ToSafeText(int length)
@@ -79,6 +83,26 @@ public readonly struct AllocationHash
         }
 
         return (uint)remainder;
+    }
+
+    /// <summary>The remainder of a number of 128 bits.</summary>
+    private static ulong Remainder(ulong high, ulong low, ulong divisor)
+    {
+        if (divisor <= uint.MaxValue)
+        {
+            Span<uint> words = [(uint)(high >> 32), (uint)high, (uint)(low >> 32), (uint)low];
+            return DivideBy(words, (uint)divisor);
+        }
+
+        ulong remainder = high % divisor;
+        for (int bit = 63; bit >= 0; bit--)
+        {
+            bool isCarried = remainder >> 63 != 0;
+            remainder = (remainder << 1) | ((low >> bit) & 1);
+            if (isCarried || remainder >= divisor) remainder = unchecked(remainder - divisor);
+        }
+
+        return remainder;
     }
 
     private static BigInteger ToNumber(ulong high, ulong low) => (new BigInteger(high) << 64) + low;

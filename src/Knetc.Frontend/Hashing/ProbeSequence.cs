@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Knetc.Hashing;
 
 /// <summary>Visits every slot of a band once, from a start and with a stride that come from a hash.</summary>
@@ -8,12 +6,14 @@ public struct ProbeSequence
     private readonly ulong _size;
     private readonly ulong _stride;
 
-    internal ProbeSequence(BigInteger a, BigInteger b, ulong size)
+    /// <param name="start">The slot tried first.</param>
+    /// <param name="leap">One less than the shortest stride that will do; without meaning when there is one slot.</param>
+    /// <param name="size">How many slots there are, at least one.</param>
+    internal ProbeSequence(ulong start, ulong leap, ulong size)
     {
-        if (size == 0) throw new ArgumentOutOfRangeException(nameof(size));
         _size = size;
-        Start = Current = (ulong)(a % size);
-        _stride = Stride(b, size);
+        Start = Current = start;
+        _stride = Stride(leap, size);
     }
 
     /// <summary>The slot tried first.</summary>
@@ -27,10 +27,10 @@ public struct ProbeSequence
     /// <summary>Goes on to the next slot; after as many steps as there are slots it is back at the start.</summary>
     public void MoveNext() => Current = Current >= _size - _stride ? Current - (_size - _stride) : Current + _stride;
 
-    private static ulong Stride(BigInteger b, ulong size)
+    private static ulong Stride(ulong leap, ulong size)
     {
         if (size == 1) return 1;
-        ulong stride = 1 + (ulong)(b % (size - 1));
+        ulong stride = 1 + leap;
         while (GreatestCommonDivisor(stride, size) != 1) stride++;
         return stride;
     }
