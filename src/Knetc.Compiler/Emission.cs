@@ -99,7 +99,7 @@ public sealed class Emission
     private bool Writes(EmitKind kind) => _options.Kinds.Contains(kind) && _options.Shard is not { HasClusterFiles: false };
 
     private NodeOutput CreateNodeOutput() =>
-        new(_plan.Value, _options.Kinds.Contains(EmitKind.Rules) ? _proxy : null, _options.Kinds.Contains(EmitKind.PodNetwork) ? _podNetwork.Value : null, _options);
+        new(_plan.Value, _options.Kinds.Contains(EmitKind.Rules) ? _proxy : null, _options.Kinds.Contains(EmitKind.PodNetwork) ? new PodNetworkFiles(_podNetwork.Value) : null, _options);
 
     private IEnumerable<Diagnostic> CheckOthers()
     {

@@ -1,23 +1,21 @@
 using System.Buffers;
 using System.Globalization;
 using Knetc.Net;
+using Knetc.Output;
 
 namespace Knetc.Iptables;
 
-/// <summary>Collects the text of rules in large pieces, so that a rule needs no strings of its own.</summary>
+/// <summary>Collects the text of rules in pieces, so that a rule needs no strings of its own.</summary>
 internal sealed class RuleText
 {
-    private const int LargeBuffer = 16 * 1024;
+    /// <summary>Worth a call of the output, and no more, since a fleet has thousands of short files.</summary>
+    private const int BufferLength = 2048;
 
     private readonly IBufferWriter<char> _output;
-    private readonly char[] _buffer;
+    private readonly char[] _buffer = new char[BufferLength];
     private int _length;
 
-    public RuleText(IBufferWriter<char> output, int bufferLength = LargeBuffer)
-    {
-        _output = output;
-        _buffer = new char[bufferLength];
-    }
+    public RuleText(IBufferWriter<char> output) => _output = output;
 
     /// <summary>How many lines have ended.</summary>
     public int LineCount { get; private set; }
@@ -35,7 +33,7 @@ internal sealed class RuleText
             Flush();
             if (value.Length > _buffer.Length)
             {
-                _output.Write(value);
+                Put(value);
                 return;
             }
         }
@@ -80,7 +78,14 @@ internal sealed class RuleText
 
     public void Flush()
     {
-        _output.Write(_buffer.AsSpan(0, _length));
+        Put(_buffer.AsSpan(0, _length));
         _length = 0;
+    }
+
+    /// <summary>Text for files takes characters as they are, without a buffer of its own in between.</summary>
+    private void Put(ReadOnlySpan<char> value)
+    {
+        if (_output is Utf8Text text) text.Append(value);
+        else _output.Write(value);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Knetc.Binding;
 using Knetc.Binding.Validation;
 using Knetc.Planning;
-using Knetc.PodNetwork;
 
 namespace Knetc.Output;
 
@@ -14,7 +13,7 @@ namespace Knetc.Output;
 /// <param name="proxy">The back end; null when rules are not wanted.</param>
 /// <param name="podNetwork">The pod network; null when it is not wanted.</param>
 /// <param name="options">What to generate.</param>
-internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, PodNetworkPlan? podNetwork, EmissionOptions options)
+internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, PodNetworkFiles? podNetwork, EmissionOptions options)
 {
     /// <summary>The shared files that the source map knows. Where equal files have lines of other origins, the first counts.</summary>
     private readonly HashSet<string> _mapped = new(StringComparer.Ordinal);
@@ -54,13 +53,13 @@ internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, Pod
         var names = proxy is not null ? ProxyFiles.Names(plan.Options.ProxyMode, options.Previous is not null) : [];
         foreach (var node in options.NodesOfAllShards(plan.Cluster))
         {
-            bool hasNetwork = podNetwork?.ForNode(node) is not null;
+            bool hasNetwork = podNetwork?.HasNode(node) == true;
             string folder = FolderOf(node);
             foreach (string name in names) yield return folder + name;
             if (proxy is not null) yield return folder + SysctlConf.FileName;
             if (proxy is not null || hasNetwork) yield return folder + ApplyScript.FileName;
             if (!hasNetwork) continue;
-            foreach (string name in PodNetworkFiles.Names(podNetwork!)) yield return folder + name;
+            foreach (string name in podNetwork!.Names()) yield return folder + name;
         }
     }
 
@@ -81,8 +80,7 @@ internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, Pod
     private IEnumerable<(RuleFile File, NodeGroup Group)> FilesOf(
         Node node, NodeGroup rules, NodeGroup scripts, Action<ImmutableArray<ProxyLogEntry>>? log, RuleFileWriter files)
     {
-        var network = podNetwork?.ForNode(node);
-        if (proxy is null && network is null) yield break;
+        if (proxy is null && podNetwork?.HasNode(node) != true) yield break;
 
         var frame = plan.FrameOf(node);
         if (proxy is not null)
@@ -94,8 +92,7 @@ internal sealed class NodeOutput(ClusterPlan plan, Lazy<IProxyFiles>? proxy, Pod
         }
 
         foreach (var file in FilesOf(scripts, () => [ApplyScript.Write(frame, files)])) yield return (file, scripts);
-        if (network is null) yield break;
-        foreach (var file in PodNetworkFiles.Write(network, files)) yield return (file, rules);
+        foreach (var file in podNetwork?.Write(node, files) ?? []) yield return (file, rules);
     }
 
     /// <summary>The files that a group has in common, for its next node. Those of the first node are rendered.</summary>

@@ -193,7 +193,7 @@ internal sealed class Utf8Text : IBufferWriter<char>
     private void NextChunk()
     {
         EndPiece();
-        _chunk = _spare.Count > 0 ? _spare.Pop() : GC.AllocateUninitializedArray<byte>(Math.Min(ChunkSize, _chunk.Length * 4));
+        _chunk = _spare.Count > 0 ? _spare.Pop() : GC.AllocateUninitializedArray<byte>(Math.Min(ChunkSize, _chunk.Length * 2));
         _start = 0;
         _length = 0;
     }

@@ -71,17 +71,13 @@ public sealed record NodePodNetwork(
 
     private static ImmutableArray<PodRoute> DirectRoutes(PodNetworkPlan plan, PodNode own)
     {
-        var routes = ImmutableArray.CreateBuilder<PodRoute>();
-        foreach (var other in plan.Members)
+        var routes = ImmutableArray.CreateBuilder<PodRoute>(plan.DirectRoutes.Length);
+        foreach (var (node, route) in plan.DirectRoutes)
         {
-            if (ReferenceEquals(other, own)) continue;
-            foreach (var subnet in other.Subnets)
-            {
-                if (other.AddressOf(subnet.Family) is { } address) routes.Add(new PodRoute(subnet.Network, address.Address, null, subnet.Origin));
-            }
+            if (!ReferenceEquals(node, own)) routes.Add(route);
         }
 
-        return routes.ToImmutable();
+        return routes.DrainToImmutable();
     }
 
     private static ImmutableArray<PodRoute> OverlayRoutes(PodNode own, Overlay overlay)

@@ -29,6 +29,7 @@ public sealed class PodNetworkPlan
         Members = [.. Nodes.Where(static node => !node.Subnets.IsEmpty)];
         Underlay = Options.Backend == PodNetworkBackend.Vxlan ? FindUnderlay(Members) : null;
         Ends = Underlay is { } family ? [.. Members.Select(node => new OverlayPeer(node.AddressOf(family)!, HardwareAddress.OfOverlay(node.Subnets), node.Subnets))] : [];
+        DirectRoutes = Options.Backend == PodNetworkBackend.Direct ? [.. Members.SelectMany(static node => RoutesTo(node).Select(route => (node, route)))] : [];
         Inside = FindInside(cluster, Nodes);
         var proxy = cluster.Options.Proxy;
         bool isDetected = LocalDetector.Mode(proxy) == "BridgeInterface" && PodNetworkOptions.IsInterfaceName(proxy.BridgeInterface);
@@ -54,6 +55,9 @@ public sealed class PodNetworkPlan
     /// <summary>The ends of the overlay, each as all other nodes know it; of every one of <see cref="Members"/>, if there is an overlay.</summary>
     internal ImmutableArray<OverlayPeer> Ends { get; }
 
+    /// <summary>Without an overlay, the ways to the pods of all nodes, which are the same from everywhere; by node.</summary>
+    internal ImmutableArray<(PodNode Node, PodRoute Route)> DirectRoutes { get; }
+
     /// <summary>What pods reach under their own address: the pods of all nodes, and the nodes.</summary>
     public ImmutableArray<PlannedNetwork> Inside { get; }
 
@@ -61,8 +65,10 @@ public sealed class PodNetworkPlan
     public static PodNetworkPlan Create(ResolvedCluster cluster) => new(cluster);
 
     /// <summary>The pod network of one node; null when the node has no pod range.</summary>
-    public NodePodNetwork? ForNode(Node node) =>
-        _byName[node.Name] is { Subnets.IsEmpty: false } own ? NodePodNetwork.Create(this, own) : null;
+    public NodePodNetwork? ForNode(Node node) => HasNode(node) ? NodePodNetwork.Create(this, _byName[node.Name]) : null;
+
+    /// <summary>Whether the node has a pod range, and so a pod network.</summary>
+    internal bool HasNode(Node node) => !_byName[node.Name].Subnets.IsEmpty;
 
     /// <summary>The pods with addresses of their own, which are not those of the node.</summary>
     private static Dictionary<string, List<Pod>> PodsByNode(ImmutableArray<Pod> pods)
@@ -90,6 +96,14 @@ public sealed class PodNetworkPlan
         }
 
         return null;
+    }
+
+    private static IEnumerable<PodRoute> RoutesTo(PodNode node)
+    {
+        foreach (var subnet in node.Subnets)
+        {
+            if (node.AddressOf(subnet.Family) is { } address) yield return new PodRoute(subnet.Network, address.Address, null, subnet.Origin);
+        }
     }
 
     private static ImmutableArray<PlannedNetwork> FindInside(ResolvedCluster cluster, ImmutableArray<PodNode> nodes)

@@ -9,14 +9,12 @@ namespace Knetc.PodNetwork;
 /// <summary>A file of lines, each with the field it comes from. A node has a line or two for each other node, so that a line makes no strings.</summary>
 internal sealed class PodNetworkText
 {
-    private const int BufferLength = 2048;
-
     private readonly RuleText _text;
     private readonly Action<LineOrigin>? _lineOrigins;
 
     public PodNetworkText(IBufferWriter<char> output, Action<LineOrigin>? lineOrigins)
     {
-        _text = new RuleText(output, BufferLength);
+        _text = new RuleText(output);
         _lineOrigins = lineOrigins;
     }
 
