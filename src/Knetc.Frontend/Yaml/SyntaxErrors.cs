@@ -70,16 +70,20 @@ internal static class SyntaxErrors
     /// <summary>Whether the text from the place to the end of its line is neither a key nor a list item.</summary>
     private static bool IsLoneText(SourceText source, int offset)
     {
-        var place = source.GetPosition(offset);
-        string rest = source.GetLine(place.Line).Substring(place.Column - 1).TrimEnd();
+        string rest = LineAround(source, offset).Behind.TrimEnd();
         return rest.Length > 0 && char.IsLetterOrDigit(rest[0]) && !rest.Contains(": ") && rest[rest.Length - 1] != ':';
     }
 
     /// <summary>Whether a value has begun on the line before the place: <c>key: value</c>.</summary>
-    private static bool HoldsValue(SourceText source, int offset)
+    private static bool HoldsValue(SourceText source, int offset) => LineAround(source, offset).Before.Contains(": ");
+
+    /// <summary>The line of a place, up to the place and from there on. A place may lie behind the line, within a line break of several characters.</summary>
+    private static (string Before, string Behind) LineAround(SourceText source, int offset)
     {
         var place = source.GetPosition(offset);
-        return source.GetLine(place.Line).Substring(0, place.Column - 1).Contains(": ");
+        string line = source.GetLine(place.Line);
+        int length = Math.Min(place.Column - 1, line.Length);
+        return (line.Substring(0, length), line.Substring(length));
     }
 
     private static string DescribeIndentation(SourceText source, int offset)
