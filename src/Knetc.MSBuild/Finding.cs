@@ -1,46 +1,34 @@
-using System.Runtime.Serialization;
+using System.Xml.Linq;
 
 namespace Knetc.MSBuild;
 
 /// <summary>One finding of a report. Lines and columns count from 1; null: no place in a file.</summary>
-[DataContract]
 internal sealed class Finding
 {
-    [DataMember(Name = "id")]
-    public string Id { get; set; } = "";
+    public string Id { get; private set; } = "";
 
     /// <summary>error, warning or info.</summary>
-    [DataMember(Name = "severity")]
-    public string Severity { get; set; } = "";
+    public string Severity { get; private set; } = "";
 
-    [DataMember(Name = "message")]
-    public string Message { get; set; } = "";
+    public string Message { get; private set; } = "";
 
-    [DataMember(Name = "file")]
-    public string? File { get; set; }
+    public string? File { get; private set; }
 
-    [DataMember(Name = "line")]
-    public int? Line { get; set; }
+    public int? Line { get; private set; }
 
-    [DataMember(Name = "column")]
-    public int? Column { get; set; }
+    public int? Column { get; private set; }
 
-    [DataMember(Name = "endLine")]
-    public int? EndLine { get; set; }
+    public int? EndLine { get; private set; }
 
-    [DataMember(Name = "endColumn")]
-    public int? EndColumn { get; set; }
+    public int? EndColumn { get; private set; }
 
     /// <summary>The object, as <c>Service default/web</c>.</summary>
-    [DataMember(Name = "object")]
-    public string? Object { get; set; }
+    public string? Object { get; private set; }
 
     /// <summary>The field, as <c>spec.ports[0].port</c>.</summary>
-    [DataMember(Name = "path")]
-    public string? Field { get; set; }
+    public string? Field { get; private set; }
 
-    [DataMember(Name = "related")]
-    public RelatedPlace[]? Related { get; set; }
+    public RelatedPlace[] Related { get; private set; } = [];
 
     /// <summary>The message as one line: the field unless the message names it, what else is concerned, and the object.</summary>
     public string Text
@@ -48,8 +36,23 @@ internal sealed class Finding
         get
         {
             string prefix = Field is { Length: > 0 } && Message.IndexOf($"\"{Field}\"", StringComparison.Ordinal) < 0 ? $"{Field}: " : "";
-            string related = string.Concat((Related ?? []).Select(place => place.File is null ? $"; {place.Message}" : $"; {place.File}({place.Line},{place.Column}): {place.Message}"));
+            string related = string.Concat(Related.Select(place => place.File is null ? $"; {place.Message}" : $"; {place.File}({place.Line},{place.Column}): {place.Message}"));
             return prefix + Message + related + (Object is null ? "" : $" [{Object}]");
         }
     }
+
+    public static Finding Read(XElement item) => new()
+    {
+        Id = FindingReport.TextOf(item, "id") ?? "",
+        Severity = FindingReport.TextOf(item, "severity") ?? "",
+        Message = FindingReport.TextOf(item, "message") ?? "",
+        File = FindingReport.TextOf(item, "file"),
+        Line = FindingReport.NumberOf(item, "line"),
+        Column = FindingReport.NumberOf(item, "column"),
+        EndLine = FindingReport.NumberOf(item, "endLine"),
+        EndColumn = FindingReport.NumberOf(item, "endColumn"),
+        Object = FindingReport.TextOf(item, "object"),
+        Field = FindingReport.TextOf(item, "path"),
+        Related = [.. item.Element("related")?.Elements().Select(RelatedPlace.Read) ?? []],
+    };
 }

@@ -1,20 +1,23 @@
-using System.Runtime.Serialization;
+using System.Xml.Linq;
 
 namespace Knetc.MSBuild;
 
 /// <summary>Another place that a finding is about.</summary>
-[DataContract]
 internal sealed class RelatedPlace
 {
-    [DataMember(Name = "message")]
-    public string Message { get; set; } = "";
+    public string Message { get; private set; } = "";
 
-    [DataMember(Name = "file")]
-    public string? File { get; set; }
+    public string? File { get; private set; }
 
-    [DataMember(Name = "line")]
-    public int? Line { get; set; }
+    public int? Line { get; private set; }
 
-    [DataMember(Name = "column")]
-    public int? Column { get; set; }
+    public int? Column { get; private set; }
+
+    public static RelatedPlace Read(XElement item) => new()
+    {
+        Message = FindingReport.TextOf(item, "message") ?? "",
+        File = FindingReport.TextOf(item, "file"),
+        Line = FindingReport.NumberOf(item, "line"),
+        Column = FindingReport.NumberOf(item, "column"),
+    };
 }
