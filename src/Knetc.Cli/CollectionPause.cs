@@ -11,10 +11,10 @@ internal static class CollectionPause
     /// <summary>More than a cluster of the largest promised size allocates, and less than the memory promised for it. Beyond that, memory is collected as usual.</summary>
     private const long MostBytes = 768L << 20;
 
-    /// <summary>Less input never allocates as much. The system takes milliseconds to set it aside.</summary>
+    /// <summary>Less input does not come to so much memory, which takes the system milliseconds to set aside.</summary>
     private const long SmallInput = 64L << 10;
 
-    /// <summary>What small input mostly allocates, and more.</summary>
+    /// <summary>More than small input allocates as a rule.</summary>
     private const int FewBytes = 8 << 20;
 
     /// <summary>What may be allocated between two collections of a process that goes on.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Knetc.Hashing;
 
 namespace Knetc.Tests.Addressing;
@@ -28,6 +29,28 @@ public sealed class AllocationVectorTests
         string[] parts = request.Split(' ');
         var probe = AllocationHash.Of(parts[0], parts[1..]).Probe(slots);
         Assert.Equal((start, stride), (probe.Start, probe.StrideLength));
+    }
+
+    /// <summary>Numbers of 128 bits by numbers of up to 64, held against the platform's arithmetic.</summary>
+    [Theory]
+    [InlineData(2UL)]
+    [InlineData(uint.MaxValue)]
+    [InlineData(1UL << 32)]
+    [InlineData((1UL << 32) + 1)]
+    [InlineData(1UL << 63)]
+    [InlineData((1UL << 63) + 25)]
+    [InlineData(ulong.MaxValue)]
+    public void Start_and_stride_are_remainders(ulong slots)
+    {
+        for (int i = 0; i < 200; i++)
+        {
+            var hash = AllocationHash.Of("clusterip", "IPv6", "default", $"web-{i}");
+            var probe = hash.Probe(slots);
+            Assert.Equal((ulong)(hash.A % slots), probe.Start);
+            var shortest = 1 + (hash.B % (slots - 1));
+            Assert.InRange(probe.StrideLength - shortest, BigInteger.Zero, 1000);
+            for (var skipped = shortest; skipped < probe.StrideLength; skipped++) Assert.NotEqual(1, BigInteger.GreatestCommonDivisor(skipped, slots));
+        }
     }
 
     [Theory]
