@@ -20,20 +20,26 @@ internal static class CollectionPause
     /// <summary>What may be allocated between two collections of a process that goes on.</summary>
     private const long RoundBytes = 192L << 20;
 
+    /// <summary>Whether the pause in force is one for more than small input.</summary>
+    private static bool _isLong;
     private static bool _renewed;
     private static long _allocated;
 
+    /// <summary>May be called again when there turns out to be more, on standard input say.</summary>
     /// <param name="input">Bytes that are going to be read.</param>
     public static void Begin(long input)
     {
-        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) return;
+        bool isPaused = GCSettings.LatencyMode == GCLatencyMode.NoGCRegion;
         if (input < SmallInput)
         {
+            if (isPaused) return;
             Start(FewBytes);
             HeapPages.PutNext(FewBytes / 4);
         }
-        else
+        else if (!isPaused || !_isLong)
         {
+            End();
+            _isLong = true;
             Start(MostBytes);
             HeapPages.KeepAhead();
         }
@@ -62,6 +68,7 @@ internal static class CollectionPause
         long allocated = GC.GetTotalAllocatedBytes();
         bool isPaused = GCSettings.LatencyMode == GCLatencyMode.NoGCRegion;
         if (_renewed && isPaused && allocated - _allocated < RoundBytes / 2) return;
+        HeapPages.Stop();
         End();
 
         // The pause alone takes new memory as long as there is some.
@@ -73,7 +80,6 @@ internal static class CollectionPause
 
     private static void End()
     {
-        HeapPages.Stop();
         if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) return;
         try
         {

@@ -26,7 +26,7 @@ internal sealed class FindingReport
             if (reader.MoveToContent() != XmlNodeType.Element) return null;
             return XElement.Load(reader).Element("diagnostics") is { } list && TypeOf(list) == "array" ? new FindingReport([.. list.Elements().Select(Finding.Read)]) : null;
         }
-        catch (Exception exception) when (exception is XmlException or FormatException)
+        catch (Exception exception) when (exception is XmlException or FormatException or OverflowException)
         {
             return null;
         }
